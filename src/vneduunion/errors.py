@@ -1,0 +1,310 @@
+"""What goes wrong, as exceptions that carry data and speak late, in Vietnamese or English.
+
+The sentences of the errors stand here, at the bottom of the house, because every room raises;
+all other sentences live in the room `wording`.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Literal, NamedTuple
+
+Lang = Literal["vi", "en"]
+
+
+class Words(NamedTuple):
+    """One thing said in both languages."""
+
+    vi: str
+    en: str
+
+    def text(self, lang: Lang) -> str:
+        """The words in `lang`."""
+        return self.vi if lang == "vi" else self.en
+
+
+_SENTENCES: Mapping[str, Words] = {
+    "wrong_type": Words(
+        "cần {expected}, nhưng gặp {found}",
+        "expected {expected}, found {found}",
+    ),
+    "missing": Words("thiếu trường bắt buộc", "required field is missing"),
+    "unknown_field": Words(
+        "không có trường này; các trường có thể dùng: {known}",
+        "no such field; the fields are: {known}",
+    ),
+    "not_a_choice": Words(
+        "{found} không có trong danh sách: {choices}",
+        "{found} is not one of: {choices}",
+    ),
+    "too_small": Words("{found} nhỏ hơn mức thấp nhất {limit}", "{found} is below the least value {limit}"),
+    "too_large": Words("{found} lớn hơn mức cao nhất {limit}", "{found} is above the greatest value {limit}"),
+    "too_short": Words(
+        "cần ít nhất {limit} phần tử, nhưng chỉ có {found}",
+        "needs at least {limit} elements, found {found}",
+    ),
+    "bad_slug": Words(
+        "{found} không phải mã hợp lệ: chữ thường ASCII và chữ số, nối bằng dấu chấm hoặc gạch ngang",
+        "{found} is not an id: lower-case ASCII letters and digits, joined by dots or hyphens",
+    ),
+    "bad_pattern": Words("{found} không khớp mẫu {pattern}", "{found} does not match the pattern {pattern}"),
+    "blank": Words("không được để trống", "must not be blank"),
+    "not_ordered": Words(
+        "{first} = {low} phải không lớn hơn {second} = {high}",
+        "{first} = {low} must not be after {second} = {high}",
+    ),
+    "none_given": Words("cần có ít nhất một trong: {fields}", "at least one of these is needed: {fields}"),
+    "not_all_given": Words(
+        "phải cho đủ hoặc bỏ trống cả: {fields}",
+        "give all of these or none: {fields}",
+    ),
+    "sum_too_large": Words(
+        "tổng {fields} là {found}, vượt {limit}",
+        "the sum of {fields} is {found}, above {limit}",
+    ),
+    "bad_date": Words(
+        "{found} không phải ngày dạng năm-tháng-ngày",
+        "{found} is not a date of the form year-month-day",
+    ),
+    "bad_quantity": Words(
+        "không đọc được số lượng từ {found}: cần {expected}",
+        "cannot read a quantity from {found}: expected {expected}",
+    ),
+    "bad_period": Words(
+        "không đọc được khoảng thời gian từ {found}: cần {expected}",
+        "cannot read a period from {found}: expected {expected}",
+    ),
+    "bad_document_number": Words(
+        "không đọc được số văn bản từ {found}: cần {expected}",
+        "cannot read a document number from {found}: expected {expected}",
+    ),
+    "duplicate_id": Words(
+        "mã {id} được dùng {count} lần: {records}",
+        "the id {id} is used {count} times: {records}",
+    ),
+    "unknown_version": Words(
+        "không biết phiên bản lược đồ {found}; bản này đọc được: {known}",
+        "unknown schema version {found}; this release reads: {known}",
+    ),
+    "bad_json": Words(
+        "không phải JSON hợp lệ, dòng {line} cột {column}: {reason}",
+        "not valid JSON, line {line} column {column}: {reason}",
+    ),
+    "unreadable_file": Words("không đọc được tệp {path}: {reason}", "cannot read the file {path}: {reason}"),
+    "unknown_suffix": Words(
+        "không biết loại tệp {path}; dùng được: {known}",
+        "unknown kind of file {path}; known kinds: {known}",
+    ),
+    "copies_cycle": Words(
+        "các nguồn chép lẫn nhau thành vòng: {sources}",
+        "these sources copy one another in a circle: {sources}",
+    ),
+}
+
+
+def sentence(code: str, lang: Lang, values: Mapping[str, Any]) -> str:
+    """The sentence of an error code, filled in.
+
+    Args:
+        code: a key of the catalogue of error sentences.
+        lang: `"vi"` or `"en"`.
+        values: what the sentence names; `Words` among them are said in `lang`.
+
+    Returns:
+        One sentence without a full stop.
+    """
+    said = {key: value.text(lang) if isinstance(value, Words) else value for key, value in values.items()}
+    return _SENTENCES[code].text(lang).format_map(said)
+
+
+class Fault:
+    """One thing wrong, at one place: a value, not an exception.
+
+    Attributes:
+        place: where, e.g. `$.figures[3].quantity` or the name of a field.
+        code: which sentence says it, e.g. `too_small`.
+        values: what the sentence names, e.g. `{"found": 7, "limit": 4}`.
+    """
+
+    __slots__ = ("code", "place", "values")
+
+    def __init__(self, place: str, code: str, values: Mapping[str, Any] | None = None) -> None:
+        self.place = place
+        self.code = code
+        self.values = dict(values or {})
+
+    def text(self, lang: Lang = "en") -> str:
+        """The fault in words: its place, a colon and a sentence."""
+        words = sentence(self.code, lang, self.values)
+        return f"{self.place}: {words}" if self.place else words
+
+    def at(self, prefix: str) -> "Fault":
+        """The same fault seen from further out: its place is put behind `prefix`."""
+        joined = (
+            prefix + self.place if self.place.startswith("[") or not self.place else f"{prefix}.{self.place}"
+        )
+        return Fault(joined, self.code, self.values)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Fault) and self._parts() == other._parts()
+
+    def __hash__(self) -> int:
+        return hash((self.place, self.code))
+
+    def __repr__(self) -> str:
+        return f"Fault({self.place!r}, {self.code!r}, {self.values!r})"
+
+    def _parts(self) -> tuple[str, str, dict[str, Any]]:
+        return self.place, self.code, self.values
+
+
+class VneduunionError(Exception):
+    """The root of all errors of this library."""
+
+    def text(self, lang: Lang = "en") -> str:
+        """What went wrong, in `lang`.
+
+        Args:
+            lang: `"vi"` or `"en"`.
+        """
+        raise NotImplementedError
+
+    def __str__(self) -> str:
+        return self.text("en")
+
+
+class _Faulty(VneduunionError, ValueError):
+    """An error that reports every fault at once."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(faults)
+        super().__init__(self.faults)
+
+    def text(self, lang: Lang = "en") -> str:
+        """What went wrong, in `lang`."""
+        return "\n".join(fault.text(lang) for fault in self.faults)
+
+
+class BadRecord(_Faulty):
+    """A record or value whose fields cannot stand together; `faults` lists all of them."""
+
+    def __init__(self, faults: Iterable[Fault], kind: str = "") -> None:
+        super().__init__(faults)
+        self.kind = kind
+        self.args = (self.faults, kind)
+
+    def text(self, lang: Lang = "en") -> str:
+        """What went wrong, in `lang`."""
+        lines = super().text(lang)
+        return f"{self.kind}: {lines}" if self.kind else lines
+
+
+class LoadError(_Faulty):
+    """Plain data that cannot become records; `faults` lists all faults with their paths."""
+
+
+class DuplicateId(_Faulty):
+    """Two different records of one dataset bear one id; `faults` lists every such id."""
+
+
+class _Unreadable(VneduunionError, ValueError):
+    """Words that a reader of this library cannot read.
+
+    Attributes:
+        found: the text as given.
+        expected: what would have been understood, in both languages.
+        place: position of the first character not understood, counted from 0, or `None`.
+    """
+
+    code = ""
+
+    def __init__(self, found: str, expected: Words, place: int | None = None) -> None:
+        self.found = found
+        self.expected = expected
+        self.place = place
+        super().__init__(found, expected, place)
+
+    def text(self, lang: Lang = "en") -> str:
+        """What went wrong, in `lang`."""
+        fault = self.fault("")
+        words = fault.text(lang)
+        if self.place is None:
+            return words
+        where = f"ký tự {self.place + 1}" if lang == "vi" else f"character {self.place + 1}"
+        return f"{words} ({where})"
+
+    def fault(self, place: str) -> Fault:
+        """The same complaint as a fault at `place`."""
+        return Fault(place, self.code, {"found": repr(self.found), "expected": self.expected})
+
+
+class BadQuantity(_Unreadable):
+    """No number or known word of quantity in the text."""
+
+    code = "bad_quantity"
+
+
+class BadPeriod(_Unreadable):
+    """No period that the library understands in the text."""
+
+    code = "bad_period"
+
+
+class BadDocumentNumber(_Unreadable):
+    """No document number in the text."""
+
+    code = "bad_document_number"
+
+
+class UnknownId(VneduunionError, KeyError):
+    """A look-up of an id that no record bears.
+
+    Attributes:
+        id: the id asked for.
+        among: what was searched, e.g. `units`.
+        close: known ids that look alike, the closest first.
+    """
+
+    def __init__(self, id: str, among: str, close: Iterable[str] = ()) -> None:  # noqa: A002 the field's name
+        self.id = id
+        self.among = among
+        self.close = tuple(close)
+        super().__init__(id, among, self.close)
+
+    def text(self, lang: Lang = "en") -> str:
+        """What went wrong, in `lang`."""
+        known = ", ".join(self.close)
+        if lang == "vi":
+            return f"không có mã {self.id!r} trong {self.among}" + (f"; gần giống: {known}" if known else "")
+        return f"no id {self.id!r} among {self.among}" + (f"; close to it: {known}" if known else "")
+
+
+class MissingExtra(VneduunionError, ImportError):
+    """An optional part of the library whose packages are not installed.
+
+    Attributes:
+        extra: the extra that brings them, e.g. `reconcile`.
+        package: the package that was not found, e.g. `highspy`.
+    """
+
+    def __init__(self, extra: str, package: str) -> None:
+        self.extra = extra
+        self.package = package
+        super().__init__(extra, package)
+
+    def text(self, lang: Lang = "en") -> str:
+        """What went wrong, in `lang`."""
+        command = f'pip install "vneduunion[{self.extra}]"'
+        if lang == "vi":
+            return f"cần gói {self.package!r}; cài bằng: {command}"
+        return f"this needs the package {self.package!r}; install it with: {command}"
+
+
+class UnreadableFile(VneduunionError, ValueError):
+    """A file that cannot be read or is of an unknown kind; carries one fault."""
+
+    def __init__(self, fault: Fault) -> None:
+        self.faults = (fault,)
+        super().__init__(fault)
+
+    def text(self, lang: Lang = "en") -> str:
+        """What went wrong, in `lang`."""
+        return self.faults[0].text(lang)

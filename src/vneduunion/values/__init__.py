@@ -1,0 +1,1 @@
+"""Values: equal by content, with parsing, printing and laws."""
