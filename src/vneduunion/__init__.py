@@ -1,0 +1,143 @@
+"""A typed domain model of the Vietnamese education trade union.
+
+Importing it loads nothing heavy: each public name is fetched when it is first asked for.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from vneduunion import model, reference, show, testing
+    from vneduunion.codec import dump, json_schema, load
+    from vneduunion.errors import (
+        BadDocumentNumber,
+        BadPeriod,
+        BadQuantity,
+        BadRecord,
+        DuplicateId,
+        LoadError,
+        MissingExtra,
+        UnknownId,
+        UnreadableFile,
+        VneduunionError,
+    )
+    from vneduunion.io import read, write
+    from vneduunion.model import (
+        Activity,
+        Authorship,
+        Award,
+        AwardKind,
+        Dataset,
+        Document,
+        Figure,
+        Group,
+        Initiative,
+        Measure,
+        Mention,
+        Movement,
+        Office,
+        Person,
+        Recognition,
+        Source,
+        Succession,
+        Territory,
+        Tie,
+        Unit,
+    )
+    from vneduunion.reconciliation import Assumption, Conflict, Reconciliation, reconcile
+    from vneduunion.values.document_numbers import DocumentNumber
+    from vneduunion.values.names import Name
+    from vneduunion.values.periods import Period, PeriodKind
+    from vneduunion.values.quantities import Quantity
+    from vneduunion.values.truth import Truth
+
+_ERRORS = (
+    "BadDocumentNumber BadPeriod BadQuantity BadRecord DuplicateId LoadError MissingExtra UnknownId UnreadableFile "
+    "VneduunionError"
+)
+_RECORDS = (
+    "Activity Authorship Award AwardKind Dataset Document Figure Group Initiative Measure Mention Movement Office "
+    "Person Recognition Source Succession Territory Tie Unit"
+)
+_HOMES = {
+    "vneduunion.codec": "dump json_schema load",
+    "vneduunion.errors": _ERRORS,
+    "vneduunion.io": "read write",
+    "vneduunion.model": _RECORDS,
+    "vneduunion.reconciliation": "Assumption Conflict Reconciliation reconcile",
+    "vneduunion.values.document_numbers": "DocumentNumber",
+    "vneduunion.values.names": "Name",
+    "vneduunion.values.periods": "Period PeriodKind",
+    "vneduunion.values.quantities": "Quantity",
+    "vneduunion.values.truth": "Truth",
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
+_ROOMS = ("model", "reference", "show", "testing")
+
+__all__ = [
+    "Activity",
+    "Assumption",
+    "Authorship",
+    "Award",
+    "AwardKind",
+    "BadDocumentNumber",
+    "BadPeriod",
+    "BadQuantity",
+    "BadRecord",
+    "Conflict",
+    "Dataset",
+    "Document",
+    "DocumentNumber",
+    "DuplicateId",
+    "Figure",
+    "Group",
+    "Initiative",
+    "LoadError",
+    "Measure",
+    "Mention",
+    "MissingExtra",
+    "Movement",
+    "Name",
+    "Office",
+    "Period",
+    "PeriodKind",
+    "Person",
+    "Quantity",
+    "Recognition",
+    "Reconciliation",
+    "Source",
+    "Succession",
+    "Territory",
+    "Tie",
+    "Truth",
+    "Unit",
+    "UnknownId",
+    "UnreadableFile",
+    "VneduunionError",
+    "dump",
+    "json_schema",
+    "load",
+    "model",
+    "read",
+    "reconcile",
+    "reference",
+    "show",
+    "testing",
+    "write",
+]
+
+if not TYPE_CHECKING:  # else type checkers would accept any name
+
+    def __getattr__(name: str) -> Any:
+        if name in _HOME_OF:
+            value = getattr(import_module(_HOME_OF[name]), name)
+        elif name in _ROOMS:
+            value = import_module(f"vneduunion.{name}")
+        else:
+            msg = f"module 'vneduunion' has no attribute {name!r}"
+            raise AttributeError(msg)
+        globals()[name] = value
+        return value
+
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *__all__})

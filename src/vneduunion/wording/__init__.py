@@ -1,0 +1,29 @@
+"""Every sentence and label in Vietnamese and English, and plain tables of results."""
+
+from vneduunion.wording.figures import figure_name, record_name, words_of
+from vneduunion.wording.labels import enum_label, field_label, record_label
+from vneduunion.wording.periods import format_day, format_days, format_period
+from vneduunion.wording.quantities import asserted_bounds, format_bounds, likely_bounds, number, round_number
+from vneduunion.wording.sentences import count, sentence
+from vneduunion.wording.tables import html_table, text_table
+
+__all__ = [
+    "asserted_bounds",
+    "count",
+    "enum_label",
+    "field_label",
+    "figure_name",
+    "format_bounds",
+    "format_day",
+    "format_days",
+    "format_period",
+    "html_table",
+    "likely_bounds",
+    "number",
+    "record_label",
+    "record_name",
+    "round_number",
+    "sentence",
+    "text_table",
+    "words_of",
+]

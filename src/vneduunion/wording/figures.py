@@ -1,0 +1,39 @@
+"""What a figure is called in a sentence."""
+
+from vneduunion.errors import Lang
+from vneduunion.model import Dataset, Figure, Measure, Records, Unit
+from vneduunion.values.quantities import Quantity
+from vneduunion.wording.quantities import format_bounds
+from vneduunion.wording.sentences import sentence
+
+
+def figure_name(figure: Figure, data: Dataset, lang: Lang) -> str:
+    """A figure by its words as printed, what it counts and for whom.
+
+    Args:
+        figure: the figure.
+        data: where its measure and its unit are looked up; one that is not there is called by its
+            id.
+        lang: `"vi"` or `"en"`.
+
+    Returns:
+        E.g. `“over 534” (teachers' groups in operation, Vietnam Education Trade Union)`.
+    """
+    return sentence(
+        "figure.name",
+        lang,
+        words=words_of(figure.quantity, lang),
+        measure=record_name(data.measures, figure.measure, lang),
+        unit=record_name(data.units, figure.unit, lang),
+    )
+
+
+def words_of(quantity: Quantity, lang: Lang) -> str:
+    """The words of a quantity as printed, or its bounds where none are kept."""
+    return quantity.text or format_bounds(quantity, lang)
+
+
+def record_name(records: Records[Measure] | Records[Unit], key: str, lang: Lang) -> str:
+    """The name of a record, or its id where no such record is known."""
+    record = records.get(key)
+    return key if record is None else record.name.label(lang)

@@ -1,0 +1,69 @@
+"""What records, fields and members of enumerations are called."""
+
+from enum import Enum
+from typing import Any
+
+from vneduunion.errors import Lang
+from vneduunion.wording.catalogue import catalogue
+
+
+def record_label(cls: type, lang: Lang = "en") -> str:
+    """What a class of records, nested parts or values is called.
+
+    Args:
+        cls: e.g. `Figure`.
+        lang: `"vi"` or `"en"`.
+
+    Raises:
+        KeyError: it is no class of records or values of this library.
+
+    Example:
+        >>> from vneduunion.model import Figure
+        >>> record_label(Figure, "vi")
+        'Số liệu'
+    """
+    return _said(catalogue("labels")["records"][cls.__name__], lang)
+
+
+def field_label(cls: type, field: str, lang: Lang = "en") -> str:
+    """What a field is called in tables and forms.
+
+    Args:
+        cls: the class that has the field, e.g. `Figure`.
+        field: its name, e.g. `scope`.
+        lang: `"vi"` or `"en"`.
+
+    Raises:
+        KeyError: the class has no such field.
+
+    Example:
+        >>> from vneduunion.model import Figure
+        >>> field_label(Figure, "scope", "en")
+        'Scope'
+    """
+    shared = catalogue("labels")["fields"]
+    own = shared.get(cls.__name__, {})
+    return _said(own[field] if field in own else shared[field], lang)
+
+
+def enum_label(member: Enum, lang: Lang = "en") -> str:
+    """What a member of an enumeration is called.
+
+    Args:
+        member: e.g. `Scope.SECTOR`.
+        lang: `"vi"` or `"en"`.
+
+    Raises:
+        KeyError: its enumeration has no labels.
+
+    Example:
+        >>> from vneduunion.model import Scope
+        >>> enum_label(Scope.SECTOR, "vi")
+        'Toàn ngành'
+    """
+    return _said(catalogue("labels")["enums"][type(member).__name__][member.name], lang)
+
+
+def _said(words: dict[str, Any], lang: Lang) -> str:
+    said: str = words[lang]
+    return said

@@ -1,0 +1,91 @@
+"""Numbers and bounds in words and signs."""
+
+from vneduunion.errors import Lang, Words
+from vneduunion.values.quantities import Difference, Quantity
+from vneduunion.wording.catalogue import catalogue
+
+UNBOUNDED = "∞"
+_SCALES = {
+    10**6: Words("triệu", "million"),
+    10**9: Words("tỷ", "billion"),
+    10**12: Words("nghìn tỷ", "trillion"),
+}
+
+
+def number(value: int, lang: Lang) -> str:
+    """A whole number with its groups of three, as the language separates them.
+
+    Args:
+        value: the number; a negative one gets a minus sign, not a hyphen.
+        lang: `"vi"` separates by full stops, `"en"` by commas.
+
+    Example:
+        >>> number(94_000, "en"), number(94_000, "vi")
+        ('94,000', '94.000')
+    """
+    grouped = f"{value:,}".replace("-", "−")
+    return grouped.replace(",", ".") if lang == "vi" else grouped
+
+
+def round_number(value: int, lang: Lang) -> str:
+    """A number with the greatest scale word that tells it exactly, as on the axis of a chart.
+
+    Args:
+        value: the number.
+        lang: `"vi"` or `"en"`.
+
+    Example:
+        >>> round_number(10_000, "en"), round_number(20_000_000, "vi")
+        ('10,000', '20 triệu')
+    """
+    scale = max((known for known in _SCALES if known <= value and value % known == 0), default=None)
+    if scale is None:
+        return number(value, lang)
+    return f"{number(value // scale, lang)} {_SCALES[scale].text(lang)}"
+
+
+def format_bounds(quantity: Quantity | Difference, lang: Lang) -> str:
+    """The asserted bounds of a quantity, and the likely ones where they are narrower.
+
+    Args:
+        quantity: any quantity or difference of quantities.
+        lang: `"vi"` or `"en"`.
+
+    Example:
+        >>> format_bounds(Quantity.parse("over 534"), "en")
+        '534 – ∞ (likely 534 – 544)'
+        >>> format_bounds(Quantity.exact(2_168), "vi")
+        '2.168'
+    """
+    asserted, likely = asserted_bounds(quantity, lang), likely_bounds(quantity, lang)
+    if asserted == likely:
+        return asserted
+    form: str = catalogue("sentences")["bounds"]["both"][lang]
+    return form.format(asserted=asserted, likely=likely)
+
+
+def asserted_bounds(quantity: Quantity | Difference, lang: Lang) -> str:
+    """The bounds outside which the words would be false, e.g. `534 – ∞`."""
+    return _range(_least(quantity, quantity.low), quantity.high, lang)
+
+
+def likely_bounds(quantity: Quantity | Difference, lang: Lang) -> str:
+    """The bounds as a reader of the domain understands the words, e.g. `534 – 544`."""
+    return _range(_least(quantity, quantity.likely_low), quantity.likely_high, lang)
+
+
+def _least(quantity: Quantity | Difference, bound: int | None) -> int | None:
+    """Counts and amounts end at nothing, differences do not."""
+    return 0 if bound is None and isinstance(quantity, Quantity) else bound
+
+
+def _range(low: int | None, high: int | None, lang: Lang) -> str:
+    least = f"−{UNBOUNDED}" if low is None else _bound(low, lang)
+    if low is not None and low == high:
+        return least
+    return f"{least} – {UNBOUNDED if high is None else _bound(high, lang)}"
+
+
+def _bound(value: int, lang: Lang) -> str:
+    """Whole billions are told in words: their digits are hard to count."""
+    return number(value, lang) if value % 10**9 else round_number(value, lang)
