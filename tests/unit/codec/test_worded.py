@@ -1,0 +1,108 @@
+from typing import Any
+
+import pytest
+
+from vneduunion.codec import load
+from vneduunion.errors import LoadError
+from vneduunion.values.document_numbers import DocumentNumber
+from vneduunion.values.names import Name
+from vneduunion.values.periods import Period
+from vneduunion.values.quantities import Quantity
+
+OVER_534 = Quantity.parse("over 534")
+
+
+@pytest.mark.parametrize(
+    ("plain", "quantity"),
+    [
+        ("over 534", OVER_534),
+        ("534..;534..544", OVER_534),
+        ({"low": 534, "likely_low": 534, "likely_high": 544, "text": "over 534"}, OVER_534),
+        (94_000, Quantity.exact(94_000)),
+        (0, Quantity.exact(0)),
+        (2**70, Quantity.exact(2**70)),
+        ("3,5 tỷ đồng", Quantity.parse("3,5 tỷ đồng")),
+    ],
+)
+def test_a_quantity_is_given_in_words_in_code_by_number_or_field_by_field(
+    plain: Any, quantity: Quantity
+) -> None:
+    assert load(Quantity, plain) == quantity
+
+
+def test_the_words_of_a_quantity_are_kept() -> None:
+    assert load(Quantity, "nearly 94,000").text == "nearly 94,000"
+
+
+def test_a_number_is_exact_however_round_it_is() -> None:
+    assert load(Quantity, 94_000).low == load(Quantity, 94_000).high == 94_000
+    assert load(Quantity, "94,000").low == 93_001
+
+
+@pytest.mark.parametrize("plain", [3.0, 3.5, float("nan"), True, None, [1, 2], b"3"])
+def test_nothing_else_is_a_quantity_and_the_sentence_says_what_to_write(plain: Any) -> None:
+    with pytest.raises(LoadError) as caught:
+        load(Quantity, plain)
+    assert 'expected a whole number, words such as "nearly 94,000"' in str(caught.value)
+    assert "3.5 billion" in str(caught.value)
+
+
+def test_a_number_below_zero_is_told_once() -> None:
+    with pytest.raises(LoadError) as caught:
+        load(Quantity, -5)
+    assert str(caught.value) == "$: -5 is below the least value 0"
+
+
+@pytest.mark.parametrize(
+    ("plain", "period"),
+    [
+        ("nhiệm kỳ 2023-2028", Period.term(2023, 2028)),
+        ("school year 2024-2025", Period.school_year(2024)),
+        ("TERM:2023-01-01..2028-12-31;-", Period.term(2023, 2028)),
+        ({"kind": "TERM", "first": "2023-01-01", "last": "2028-12-31"}, Period.term(2023, 2028)),
+    ],
+)
+def test_a_period_is_given_in_words_in_code_or_field_by_field(plain: Any, period: Period) -> None:
+    assert load(Period, plain) == period
+
+
+def test_a_year_is_written_in_words_not_as_a_number() -> None:
+    with pytest.raises(LoadError, match='words such as "school year 2024-2025"'):
+        load(Period, 2025)
+
+
+@pytest.mark.parametrize(
+    "plain",
+    [
+        "Kế hoạch số 103/KH-CĐN",
+        {"number": 103, "type": "KH", "body": "CĐN", "family": "STATE"},
+    ],
+)
+def test_a_document_number_is_given_in_words_or_field_by_field(plain: Any) -> None:
+    assert load(DocumentNumber, plain) == DocumentNumber.parse("103/KH-CĐN")
+
+
+def test_a_number_alone_is_no_document_number() -> None:
+    with pytest.raises(LoadError, match='words such as "103/KH-CĐN"'):
+        load(DocumentNumber, 103)
+
+
+def test_a_text_alone_is_no_name_for_it_does_not_say_its_language() -> None:
+    with pytest.raises(LoadError) as caught:
+        load(Name, "Công đoàn Giáo dục Việt Nam")
+    assert '{"vi": ...}' in caught.value.text("en")
+    assert '{"vi": ...}' in caught.value.text("vi")
+
+
+@pytest.mark.parametrize(
+    ("cls", "words", "sentence"),
+    [
+        (Quantity, "không rõ", "$: cannot read a quantity from 'không rõ'"),
+        (Period, "hôm nọ", "$: cannot read a period from 'hôm nọ'"),
+        (DocumentNumber, "kế hoạch", "$: cannot read a document number from 'kế hoạch'"),
+    ],
+)
+def test_the_sentence_of_words_that_cannot_be_read_is_kept(cls: type, words: str, sentence: str) -> None:
+    with pytest.raises(LoadError) as caught:
+        load(cls, words)
+    assert str(caught.value).startswith(sentence)
