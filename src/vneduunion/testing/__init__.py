@@ -1,0 +1,18 @@
+"""Hypothesis strategies for tests of programs that use this library.
+
+Everything they make is valid by construction: they read the same declarations that the
+constructors, the codec and the JSON Schema read. They need the extra `testing`.
+"""
+
+from vneduunion.testing.datasets import datasets
+from vneduunion.testing.strategies import (
+    document_numbers,
+    fields,
+    ids,
+    names,
+    periods,
+    quantities,
+    records,
+)
+
+__all__ = ["datasets", "document_numbers", "fields", "ids", "names", "periods", "quantities", "records"]
