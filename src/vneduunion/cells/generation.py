@@ -1,0 +1,101 @@
+"""All the constraints between a set of figures."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from vneduunion.cells.assumptions import Assumption, AssumptionKind
+from vneduunion.cells.constraints import Complete, Constraint, ConstraintKind, Fact
+from vneduunion.cells.containment import Containment
+from vneduunion.cells.parts import completions, sums
+from vneduunion.model import Counted, Dataset, Figure
+from vneduunion.values.ids import FigureId, MeasureId
+
+
+def constraints_between(
+    data: Dataset, figures: Sequence[Figure], facts: Iterable[Fact] = ()
+) -> tuple[Constraint, ...]:
+    """Every relation that holds between the numbers behind some figures.
+
+    Args:
+        data: where measures, units and ties are looked up.
+        figures: the figures to relate; their measures must be in `data`, and must count things
+            (no shares, means, least or greatest values).
+        facts: what the caller declares beside them.
+
+    Returns:
+        Orders first, then persons against turns, then sums of parts, then completions.
+    """
+    declared = tuple(facts)
+    containment = Containment(data)
+    orders = tuple(_orders(containment, figures, declared))
+    by_id = {figure.id: figure for figure in figures}
+    return (
+        *orders,
+        *_turns(data, figures),
+        *sums(containment, by_id, orders, declared),
+        *completions(containment, by_id, declared),
+    )
+
+
+def _orders(
+    containment: Containment, figures: Sequence[Figure], facts: tuple[Fact, ...]
+) -> Iterator[Constraint]:
+    by_id = {figure.id: figure for figure in figures}
+    declared = set(_declared_parts(by_id, facts))
+    by_measure: dict[MeasureId, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        by_measure[figure.measure].append(figure)
+    for part in figures:
+        for measure in dict.fromkeys((part.measure, *sorted(containment.wider(part.measure, presumed=True)))):
+            for whole in by_measure.get(measure, ()):
+                if part.id != whole.id and (part.id, whole.id) not in declared:
+                    needed = containment.assumptions(part, whole)
+                    if needed is not None:
+                        yield Constraint(
+                            kind=ConstraintKind.ORDER, left=(part.id,), right=whole.id, assumptions=needed
+                        )
+    for one, other in sorted(declared):
+        yield Constraint(kind=ConstraintKind.OF_WHICH, left=(one,), right=other)
+
+
+def _declared_parts(
+    by_id: dict[FigureId, Figure], facts: tuple[Fact, ...]
+) -> Iterator[tuple[FigureId, FigureId]]:
+    """Parts by the figures' own word ("of which") and by the caller's."""
+    for figure in by_id.values():
+        if figure.part_of in by_id:
+            yield figure.id, figure.part_of
+    for fact in facts:
+        if isinstance(fact, Complete) and fact.whole in by_id:
+            yield from ((part, fact.whole) for part in fact.parts if part in by_id)
+
+
+def _turns(data: Dataset, figures: Sequence[Figure]) -> Iterator[Constraint]:
+    """Persons are never more than the turns they made."""
+    persons = [figure for figure in figures if data.measures[figure.measure].counts is Counted.PERSON]
+    turns = [figure for figure in figures if data.measures[figure.measure].counts is Counted.TURN]
+    for turn in turns:
+        for person in persons:
+            one_activity = turn.activity is not None and turn.activity == person.activity
+            named = data.measures[turn.measure].turns_of == person.measure
+            if (one_activity or named) and _alike(person, turn):
+                needed = () if one_activity or _one_scope(person, turn) else (_scopes(person, turn),)
+                yield Constraint(
+                    kind=ConstraintKind.TURNS, left=(person.id,), right=turn.id, assumptions=needed
+                )
+
+
+def _alike(one: Figure, other: Figure) -> bool:
+    """Whether all coordinates but measure and scope are equal, and the printed scopes do not differ."""
+    scopes = {one.scope, other.scope} - {None}
+    return len(scopes) <= 1 and all(
+        getattr(one, name) == getattr(other, name) for name in ("unit", "period", "movement", "activity")
+    )
+
+
+def _one_scope(one: Figure, other: Figure) -> bool:
+    return one.scope is not None and one.scope is other.scope
+
+
+def _scopes(person: Figure, turn: Figure) -> Assumption:
+    return Assumption(kind=AssumptionKind.SCOPE, figures=(person.id, turn.id))

@@ -1,0 +1,65 @@
+"""Whether rows can hold together, with a proof for either answer."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import final
+
+from attrs import frozen
+
+from vneduunion.reconciliation.programs import least_violation
+from vneduunion.reconciliation.propagation import propagate
+from vneduunion.reconciliation.system import Core, Row
+
+_LARGEST_DENOMINATOR = 10_000
+
+
+@final
+@frozen(kw_only=True)
+class Feasible:
+    """A point in integers that satisfies every row, by variable."""
+
+    point: dict[int, int]
+
+
+@final
+@frozen(kw_only=True)
+class Unproved:
+    """Rows about which the solver's answer could not be re-checked."""
+
+    rows: tuple[Row, ...]
+
+
+Answer = Feasible | Core | Unproved
+
+
+def decide(rows: Sequence[Row]) -> Answer:
+    """Whether some rows can all hold.
+
+    Args:
+        rows: inequalities over variables that are never negative.
+
+    Returns:
+        A point in integers; or a core with a rational certificate; or, when neither could be
+        re-checked exactly, the rows as unproved.
+    """
+    forced = propagate(rows)
+    if isinstance(forced, Core):
+        return forced
+    return _by_program(rows) if forced is None else Feasible(point=forced)
+
+
+def _by_program(rows: Sequence[Row]) -> Answer:
+    variables = sorted({variable for row in rows for variable, _ in row.factors})
+    answer = least_violation(rows, variables)
+    point = dict(zip(variables, map(round, answer.point), strict=True))
+    if all(row.holds(point) for row in rows):
+        return Feasible(point=point)
+    core = _certified(rows, answer.multipliers)
+    return Unproved(rows=tuple(rows)) if core is None else core
+
+
+def _certified(rows: Sequence[Row], multipliers: Sequence[float]) -> Core | None:
+    exact = [Fraction(value).limit_denominator(_LARGEST_DENOMINATOR) for value in multipliers]
+    used = [(row, value) for row, value in zip(rows, exact, strict=True) if value > 0]
+    core = Core(rows=tuple(row for row, _ in used), multipliers=tuple(value for _, value in used))
+    return core if used and core.proved else None

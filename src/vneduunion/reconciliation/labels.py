@@ -1,0 +1,80 @@
+"""Labels: what can be given up, figures (with their copies) and assumptions."""
+
+from collections.abc import Mapping, Sequence
+from typing import final
+
+import networkx as nx
+from attrs import frozen
+
+from vneduunion.cells import Assumption, Cell
+from vneduunion.model import Dataset, Figure
+from vneduunion.values.ids import FigureId, SourceId
+
+
+@final
+@frozen(kw_only=True)
+class Witness:
+    """A claim with its copies: they stand and fall together.
+
+    Attributes:
+        figures: the claim first, as its earliest source makes it, then its copies.
+        weight: what it costs to give it up: the best reliability among its sources.
+        fixed: whether the caller forbids giving it up.
+    """
+
+    figures: tuple[FigureId, ...]
+    weight: int
+    fixed: bool = False
+
+
+Label = Witness | Assumption
+"""Something that can be given up."""
+
+
+def witnesses(
+    data: Dataset, figures: Sequence[Figure], weights: Mapping[str, int], fixed: frozenset[str]
+) -> tuple[Witness, ...]:
+    """The claims behind some figures.
+
+    Args:
+        data: where the sources and what they copy are looked up.
+        figures: figures whose sources are in `data`.
+        weights: weights of figures that differ from the reliability of their source.
+        fixed: ids of figures that must not be given up.
+
+    Returns:
+        One witness per claim; each figure is in one of them.
+    """
+    alike: nx.Graph[FigureId] = nx.Graph()
+    alike.add_nodes_from(figure.id for figure in figures)
+    by_claim: dict[object, list[Figure]] = {}
+    for figure in figures:
+        by_claim.setdefault((Cell.of(figure), figure.quantity), []).append(figure)
+    for claim in by_claim.values():
+        for later in claim:
+            copied = originals(data, later.source)
+            alike.add_edges_from((later.id, earlier.id) for earlier in claim if earlier.source in copied)
+    by_id = {figure.id: figure for figure in figures}
+    groups = [sorted(group, key=list(by_id).index) for group in nx.connected_components(alike)]
+    return tuple(_witness(data, [by_id[id_] for id_ in group], weights, fixed) for group in groups)
+
+
+def originals(data: Dataset, source: SourceId) -> set[SourceId]:
+    """The sources that one repeats, directly or through others."""
+    found: set[SourceId] = set()
+    waiting = [source]
+    while waiting:
+        record = data.sources.get(waiting.pop())
+        if record is not None:
+            waiting.extend(set(record.copies) - found)
+            found.update(record.copies)
+    return found
+
+
+def _witness(
+    data: Dataset, group: list[Figure], weights: Mapping[str, int], fixed: frozenset[str]
+) -> Witness:
+    first_claims = sorted(group, key=lambda figure: len(originals(data, figure.source)))
+    ids = tuple(figure.id for figure in first_claims)
+    reliable = (weights.get(figure.id, data.sources[figure.source].reliability) for figure in group)
+    return Witness(figures=ids, weight=max(reliable), fixed=not fixed.isdisjoint(ids))

@@ -1,0 +1,77 @@
+"""The two questions asked of HiGHS; its answers are re-checked elsewhere, never believed."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import highspy
+
+from vneduunion.reconciliation.system import Row
+
+_YES = 0.5
+
+
+def cheapest(
+    costs: Sequence[int], hit: Iterable[Iterable[int]], avoid: Iterable[Iterable[int]] = ()
+) -> frozenset[int] | None:
+    """A choice of least cost that hits every set of `hit` and contains no set of `avoid`.
+
+    Args:
+        costs: cost of each item.
+        hit: sets of items; one of each must be chosen.
+        avoid: sets of items not all of which may be chosen.
+
+    Returns:
+        The numbers of the chosen items, or `None` when there is no such choice.
+    """
+    solver = _quiet()
+    items = [solver.addBinary(obj=float(cost)) for cost in costs]
+    for wanted in hit:
+        solver.addConstr(solver.qsum(items[item] for item in wanted) >= 1)
+    for banned in map(list, avoid):
+        solver.addConstr(solver.qsum(items[item] for item in banned) <= len(banned) - 1)
+    solver.minimize()
+    if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+        return None
+    values = solver.getSolution().col_value
+    return frozenset(item for item, value in enumerate(values) if value > _YES)
+
+
+class Violation(NamedTuple):
+    """What the least total violation of some rows looks like, in floating point.
+
+    `point` gives each variable's value, `multipliers` each row's dual value (not negative).
+    """
+
+    total: float
+    point: list[float]
+    multipliers: list[float]
+
+
+def least_violation(rows: Sequence[Row], variables: Sequence[int]) -> Violation:
+    """The point that breaks some rows least, each row having a slack of cost 1.
+
+    Args:
+        rows: inequalities over the variables.
+        variables: the numbers of the variables the rows name.
+
+    Returns:
+        A total of about 0 when all rows can hold.
+    """
+    solver = _quiet()
+    column = {number: solver.addVariable(lb=0.0) for number in variables}
+    for row in rows:
+        slack = solver.addVariable(lb=0.0, obj=1.0)
+        left = solver.qsum(factor * column[variable] for variable, factor in row.factors)
+        solver.addConstr(left - slack <= float(row.bound))
+    solver.minimize()
+    solution = solver.getSolution()
+    point = [solution.col_value[column[number].index] for number in variables]
+    return Violation(
+        solver.getObjectiveValue(), point, [max(0.0, -dual) for dual in solver.getSolution().row_dual]
+    )
+
+
+def _quiet() -> highspy.Highs:
+    solver = highspy.Highs()  # type: ignore[no-untyped-call]  # highspy has no annotations
+    solver.silent()
+    return solver

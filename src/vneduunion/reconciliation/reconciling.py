@@ -1,0 +1,161 @@
+"""The verb: reported figures against each other."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from vneduunion.cells import Assumption, AssumptionKind, Fact, constraints_between
+from vneduunion.model import Dataset, Figure
+from vneduunion.reconciliation.conflicts import Budget, Found, conflicts_of
+from vneduunion.reconciliation.explanations import Alike, Explained, explain
+from vneduunion.reconciliation.labels import Label, Witness, witnesses
+from vneduunion.reconciliation.results import (
+    Choice,
+    Conflict,
+    ConflictKind,
+    Explanation,
+    Reconciliation,
+    Step,
+)
+from vneduunion.reconciliation.selection import select
+from vneduunion.reconciliation.system import Core, Row, System, build
+
+Progress = Callable[[str, int, int | None], None]
+"""Called with the key of a stage, how much of it is done, and how much there is, if known."""
+
+_HARDEST_FIRST = list(ConflictKind)
+
+
+def reconcile(
+    data: Dataset,
+    *,
+    facts: Iterable[Fact] = (),
+    fixed: Iterable[str] = (),
+    weights: Mapping[str, int] | None = None,
+    limit: int = 1_000,
+    seconds: float | None = None,
+    progress: Progress | None = None,
+) -> Reconciliation:
+    """What the figures of a dataset say about each other: which cannot all be true, and why.
+
+    Args:
+        data: the dataset; figures whose references lead nowhere are left out and listed.
+        facts: what the caller knows beside it: lists of parts that are complete, disjoint figures.
+        fixed: ids of figures that no explanation may give up.
+        weights: weights of figures, by id, where they differ from their source's reliability.
+        limit: the most conflicts to list.
+        seconds: how long to look for conflicts; what is proved by then is answered.
+        progress: told of the stages `constraints`, `conflicts` and `explanations`.
+
+    Returns:
+        Conflicts, each proved; the smallest explanations; what was accepted, and what left out.
+
+    Raises:
+        MissingExtra: the extra `reconcile` is not installed.
+
+    Example:
+        >>> from vneduunion.reference import press
+        >>> [conflict.kind.value for conflict in reconcile(press()).conflicts]
+        ['CONDITIONAL', 'TENSION', 'TENSION']
+    """
+    tell = progress or (lambda *_: None)
+    selection = select(data)
+    tell("constraints", 0, None)
+    claims = witnesses(data, selection.figures, weights or {}, frozenset(fixed))
+    figures = tuple(data.figures[claim.figures[0]] for claim in claims)
+    system = build(figures, constraints_between(data, figures, facts), claims)
+    budget = Budget(limit, seconds)
+    found = _all_conflicts(system, budget, tell)
+    tell("explanations", 0, None)
+    explained = explain(system.joined(), found.cores, budget)
+    tell("explanations", 1, 1)
+    words = _Words(figures, system)
+    conflicts = words.conflicts(found.cores)
+    doubted = {copy for claim in claims for copy in claim.figures if _in_conflict(claim, conflicts)}
+    return Reconciliation(
+        data=data,
+        conflicts=conflicts,
+        explanations=words.explanations(explained),
+        accepted=tuple(figure.id for figure in selection.figures if figure.id not in doubted),
+        excluded=selection.excluded,
+        unproved=() if explained.proved else tuple(figure.id for figure in figures),
+        complete=found.complete and all(component.all_optima for component in explained.components),
+    )
+
+
+def _in_conflict(claim: Witness, conflicts: Iterable[Conflict]) -> bool:
+    return any(claim.figures[0] in conflict.figures for conflict in conflicts)
+
+
+def _all_conflicts(system: System, budget: Budget, tell: Progress) -> Found:
+    components = list(system.components())
+    cores: list[Core] = []
+    complete = True
+    for done, component in enumerate(components):
+        tell("conflicts", done, len(components))
+        found = conflicts_of(component, budget)
+        cores.extend(found.cores)
+        complete = complete and found.complete
+    tell("conflicts", len(components), len(components))
+    return Found(tuple(cores), complete)
+
+
+class _Words:
+    """Numbers of labels and variables turned back into figures and assumptions."""
+
+    def __init__(self, figures: tuple[Figure, ...], system: System) -> None:
+        self.figures = figures
+        self.system = system
+
+    def conflicts(self, cores: Iterable[Core]) -> tuple[Conflict, ...]:
+        return tuple(
+            sorted(
+                map(self._conflict, cores),
+                key=lambda conflict: (
+                    _HARDEST_FIRST.index(conflict.kind),
+                    len(conflict.assumptions),
+                    conflict.figures,
+                ),
+            )
+        )
+
+    def explanations(self, explained: Explained) -> tuple[Explanation, ...]:
+        return tuple(
+            Explanation(
+                component=number,
+                weight=sum(choice.weight for choice in optimum),
+                choices=tuple(map(self._choice, optimum)),
+            )
+            for number, component in enumerate(explained.components)
+            for optimum in component.optima
+        )
+
+    def _conflict(self, core: Core) -> Conflict:
+        labels = [self.system.labels[label] for label in sorted(core.labels)]
+        figures = [label for label in labels if isinstance(label, Witness)]
+        return Conflict(
+            figures=tuple(claim.figures[0] for claim in sorted(figures, key=lambda claim: claim.weight)),
+            assumptions=tuple(sorted(label for label in labels if isinstance(label, Assumption))),
+            proof=tuple(
+                self._step(row, str(times))
+                for row, times in zip(core.rows, core.multipliers, strict=True)
+                if row.constraint is not None or len(row.factors) == 1
+            ),
+        )
+
+    def _step(self, row: Row, times: str) -> Step:
+        if row.constraint is not None:
+            return Step(constraint=row.constraint, times=times)
+        variable, factor = row.factors[0]
+        likely = any(_is_likely(self.system.labels[label]) for label in row.labels)
+        low, high = (-row.bound, None) if factor < 0 else (None, row.bound)
+        return Step(figure=self.figures[variable // 2].id, low=low, high=high, likely=likely, times=times)
+
+    def _choice(self, alike: Alike) -> Choice:
+        labels = [self.system.labels[label] for label in alike.labels]
+        return Choice(
+            figures=tuple(label.figures[0] for label in labels if isinstance(label, Witness)),
+            assumptions=tuple(label for label in labels if isinstance(label, Assumption)),
+        )
+
+
+def _is_likely(label: Label) -> bool:
+    return isinstance(label, Assumption) and label.kind is AssumptionKind.LIKELY

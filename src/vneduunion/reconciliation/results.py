@@ -1,0 +1,186 @@
+"""What reconciling says, as values."""
+
+from enum import StrEnum
+from typing import final
+
+from attrs import field, frozen
+
+from vneduunion.cells import Assumption, AssumptionKind, Constraint
+from vneduunion.errors import Lang
+from vneduunion.model import Dataset
+from vneduunion.values.ids import FigureId
+from vneduunion.wording import figure_name, number, sentence
+
+
+class ConflictKind(StrEnum):
+    """How hard a conflict is, read off its assumptions, the hardest first.
+
+    CONTRADICTION: no assumption. CONDITIONAL: assumptions, none of them LIKELY. TENSION: some
+    figure had to be taken at its likely reading.
+    """
+
+    CONTRADICTION = "CONTRADICTION"
+    CONDITIONAL = "CONDITIONAL"
+    TENSION = "TENSION"
+
+
+class ExclusionReason(StrEnum):
+    """Why a figure was not used.
+
+    UNKNOWN_REFERENCE: it names a record that is not in the dataset. SUPERSEDED: its source gave
+    another number for the same cell later. NOT_COUNTED: it is a share, a mean, a least or a
+    greatest value, of which a part may be more than the whole.
+    """
+
+    UNKNOWN_REFERENCE = "UNKNOWN_REFERENCE"
+    SUPERSEDED = "SUPERSEDED"
+    NOT_COUNTED = "NOT_COUNTED"
+
+
+@final
+@frozen(kw_only=True)
+class Step:
+    """One line of a proof: a bound or a relation, and how often it is counted.
+
+    Attributes:
+        figure: the figure whose words give the bound; `None` for a relation.
+        low: the least value the words allow, when the line is a lower bound.
+        high: the greatest value they allow, when it is an upper bound.
+        likely: whether it is the likely reading.
+        constraint: the relation; `None` for a bound.
+        times: the multiplier of the line in the proof, as a fraction in words (`"1"`, `"1/2"`).
+    """
+
+    figure: FigureId | None = None
+    low: int | None = None
+    high: int | None = None
+    likely: bool = False
+    constraint: Constraint | None = None
+    times: str = "1"
+
+    def text(self, lang: Lang, data: Dataset) -> str:
+        """The line as a sentence."""
+        if self.constraint is not None:
+            return self.constraint.text(lang, data)
+        side = "low" if self.low is not None else "high"
+        value = number(self.low if self.low is not None else self.high or 0, lang)
+        reading = "likely" if self.likely else "asserted"
+        return sentence(
+            f"step.{side}.{reading}",
+            lang,
+            a=figure_name(data.figures[self.figure or ""], data, lang),
+            value=value,
+        )
+
+
+@final
+@frozen(kw_only=True)
+class Conflict:
+    """A minimal set of figures and assumptions that cannot all be true.
+
+    Attributes:
+        figures: the figures in doubt, the least reliable first.
+        assumptions: what was assumed; giving up any one figure or assumption removes the conflict.
+        proof: bounds and relations that add up to something impossible.
+    """
+
+    figures: tuple[FigureId, ...]
+    assumptions: tuple[Assumption, ...]
+    proof: tuple[Step, ...]
+
+    @property
+    def kind(self) -> ConflictKind:
+        """Contradiction, conditional or tension."""
+        if not self.assumptions:
+            return ConflictKind.CONTRADICTION
+        likely = any(assumption.kind is AssumptionKind.LIKELY for assumption in self.assumptions)
+        return ConflictKind.TENSION if likely else ConflictKind.CONDITIONAL
+
+    @property
+    def constraints(self) -> tuple[Constraint, ...]:
+        """The relations between cells that the proof uses."""
+        used = (step.constraint for step in self.proof if step.constraint is not None)
+        return tuple(dict.fromkeys(used))
+
+    def explain(self, lang: Lang, data: Dataset) -> str:
+        """Why these cannot all be true: what kind of conflict it is, then the proof, a line each.
+
+        Args:
+            lang: `"vi"` or `"en"`.
+            data: the dataset that was reconciled.
+        """
+        lines = [sentence(f"conflict.{self.kind}", lang)]
+        lines += [f"- {step.text(lang, data)}" for step in self.proof]
+        lines.append(sentence("conflict.impossible", lang))
+        return "\n".join(lines)
+
+
+@final
+@frozen(kw_only=True)
+class Choice:
+    """Alternatives that are alike: giving up any one of them does."""
+
+    figures: tuple[FigureId, ...] = ()
+    assumptions: tuple[Assumption, ...] = ()
+
+
+@final
+@frozen(kw_only=True)
+class Explanation:
+    """One way, of least total weight, to make the conflicts of a component consistent.
+
+    Attributes:
+        component: number of the component, counted from 0.
+        weight: total weight of what is given up.
+        choices: give up one of each.
+    """
+
+    component: int
+    weight: int
+    choices: tuple[Choice, ...]
+
+
+@final
+@frozen(kw_only=True)
+class Exclusion:
+    """A figure that was not used, and why.
+
+    Attributes:
+        figure: its id.
+        reason: why.
+        detail: the id that is unknown, or of the figure that replaced it.
+    """
+
+    figure: FigureId
+    reason: ExclusionReason
+    detail: str = ""
+
+
+@final
+@frozen(kw_only=True)
+class Reconciliation:
+    """What some reported figures say about each other.
+
+    Attributes:
+        data: the dataset that was read.
+        conflicts: contradictions first, then conditional ones, then tensions; within a kind those
+            with the fewest assumptions first.
+        explanations: the smallest ones, by component; none is preferred.
+        accepted: figures that are in no conflict.
+        excluded: figures that were not used.
+        unproved: figures about which a solver's answer could not be re-checked exactly.
+        complete: whether all conflicts and all smallest explanations are listed.
+    """
+
+    data: Dataset = field(repr=False)
+    conflicts: tuple[Conflict, ...]
+    explanations: tuple[Explanation, ...]
+    accepted: tuple[FigureId, ...]
+    excluded: tuple[Exclusion, ...]
+    unproved: tuple[FigureId, ...]
+    complete: bool
+
+    @property
+    def in_doubt(self) -> tuple[FigureId, ...]:
+        """The figures of any conflict, each once, in the order of the conflicts."""
+        return tuple(dict.fromkeys(figure for conflict in self.conflicts for figure in conflict.figures))

@@ -1,0 +1,140 @@
+"""Which units stand below which, on which days."""
+
+from collections import defaultdict, deque
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple, Self, final
+
+from vneduunion.model import Dataset, Tie, TieKind, Unit
+from vneduunion.values.ids import UnitId
+from vneduunion.values.periods import Period
+from vneduunion.values.truth import Truth
+
+_ONE = 1
+
+
+class Days(NamedTuple):
+    """A run of days, both included, as ordinals of the calendar."""
+
+    first: int
+    last: int
+
+    @classmethod
+    def between(cls, first: date | None, last: date | None) -> Self:
+        """The days from `first` to `last`; `None` reaches to the end of the calendar."""
+        return cls((first or date.min).toordinal(), (last or date.max).toordinal())
+
+    def meet(self, other: "Days") -> "Days | None":
+        """The days in both, or `None`."""
+        both = Days(max(self.first, other.first), min(self.last, other.last))
+        return both if both.first <= both.last else None
+
+
+ALWAYS = Days.between(None, None)
+
+
+def covers(runs: Iterable[Days], wanted: Days) -> bool:
+    """Whether every day of `wanted` lies in one of the runs."""
+    reached = wanted.first
+    for run in sorted(runs):
+        if run.first > reached:
+            break
+        reached = max(reached, run.last + _ONE)
+    return reached > wanted.last
+
+
+@final
+class Descent:
+    """Look-ups of who stands below whom, along chosen lines, through time.
+
+    Example:
+        >>> from vneduunion.reference import press
+        >>> below = Descent(press())
+        >>> lines = frozenset({TieKind.DIRECT, TieKind.GUIDANCE})
+        >>> below.throughout("hanoi.education", "vetu", lines, Period.day(date(2025, 6, 21)))
+        <Truth.TRUE>
+    """
+
+    def __init__(self, data: Dataset) -> None:
+        """Index the ties of a dataset.
+
+        Args:
+            data: its `ties` and `units` are read.
+        """
+        self._units: dict[UnitId, Unit] = {unit.id: unit for unit in data.units}
+        self._ties: dict[UnitId, list[Tie]] = defaultdict(list)
+        for tie in data.ties:
+            self._ties[tie.child].append(tie)
+        self._known: dict[tuple[UnitId, frozenset[TieKind]], dict[UnitId, list[Days]]] = {}
+
+    def ancestors(self, unit: UnitId, lines: frozenset[TieKind]) -> dict[UnitId, list[Days]]:
+        """The units above one, each with the days on which it is above.
+
+        Args:
+            unit: the lower unit, which counts as above itself on all days.
+            lines: the kinds of tie to follow.
+
+        Returns:
+            Runs of days per unit, possibly overlapping. Ties that run in a circle end where they
+            add no day.
+        """
+        key = (unit, lines)
+        if key not in self._known:
+            self._known[key] = self._climb(unit, lines)
+        return self._known[key]
+
+    def _climb(self, unit: UnitId, lines: frozenset[TieKind]) -> dict[UnitId, list[Days]]:
+        above: dict[UnitId, list[Days]] = {unit: [ALWAYS]}
+        waiting = deque([(unit, ALWAYS)])
+        while waiting:
+            lower, days = waiting.popleft()
+            for tie in self._ties.get(lower, ()):
+                both = days.meet(Days.between(tie.since, tie.until))
+                if tie.kind in lines and both and not covers(above.get(tie.parent, ()), both):
+                    above.setdefault(tie.parent, []).append(both)
+                    waiting.append((tie.parent, both))
+        return above
+
+    def throughout(self, lower: UnitId, upper: UnitId, lines: frozenset[TieKind], period: Period) -> Truth:
+        """Whether one unit stands below another on every day of a period on which it lives.
+
+        Args:
+            lower: the unit asked about.
+            upper: the unit that may be above it.
+            lines: the kinds of tie to follow.
+            period: the days asked about; days outside the life of `lower` do not count, since
+                nothing of it happened on them.
+
+        Returns:
+            TRUE when it holds on the widest reading; FALSE when some day that is certainly in the
+            period breaks it (for a period without certain days: when no day keeps it); else
+            UNKNOWN.
+        """
+        runs = self.ancestors(lower, lines).get(upper)
+        if runs is None:
+            return Truth.FALSE
+        life = self._life(lower)
+        widest = Days.between(period.first, period.last).meet(life)
+        if widest is None or covers(runs, widest):
+            return Truth.of(widest is not None or None)
+        if not period.has_core:
+            return Truth.of(None if any(run.meet(widest) for run in runs) else False)
+        core = Days.between(period.core_first, period.core_last).meet(life)
+        return Truth.of(None if core is None or covers(runs, core) else False)
+
+    def apart(self, one: UnitId, other: UnitId, lines: frozenset[TieKind]) -> bool:
+        """Whether no recorded unit ever stands below both, and neither below the other.
+
+        Args:
+            one: a unit.
+            other: another unit.
+            lines: the kinds of tie to follow.
+        """
+        return not (self._below(one, lines) & self._below(other, lines))
+
+    def _below(self, unit: UnitId, lines: frozenset[TieKind]) -> set[UnitId]:
+        return {unit} | {lower for lower in tuple(self._ties) if unit in self.ancestors(lower, lines)}
+
+    def _life(self, unit: UnitId) -> Days:
+        record = self._units.get(unit)
+        return Days.between(record.since, record.until) if record else ALWAYS

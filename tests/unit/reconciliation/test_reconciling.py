@@ -1,0 +1,152 @@
+import pytest
+
+from tests.small_world import figure, world
+from vneduunion.cells import Complete
+from vneduunion.model import Source, Status
+from vneduunion.reconciliation import ConflictKind, reconcile
+
+
+def conflicts(*figures, facts=(), sources=()):
+    """Each conflict as its kind, its figures and the kinds of its assumptions."""
+    found = reconcile(world(figures, sources=sources), facts=facts).conflicts
+    return [
+        (each.kind.value, set(each.figures), sorted(assumption.kind.value for assumption in each.assumptions))
+        for each in found
+    ]
+
+
+def test_two_exact_numbers_of_one_cell_contradict():
+    assert conflicts(figure("a", 10), figure("b", 11, source="other")) == [("CONTRADICTION", {"a", "b"}, [])]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("nearly 94,000", "93,128"),
+        ("over 500", "534"),
+        ("about 100", "110"),
+        ("thousands", "94,000"),
+        ("many", "1"),
+    ],
+)
+def test_words_that_allow_one_number_do_not_contradict(one, other):
+    assert "CONTRADICTION" not in [
+        kind for kind, _, _ in conflicts(figure("a", one), figure("b", other, source="o"))
+    ]
+
+
+def test_words_that_fit_only_unlikely_are_a_tension():
+    assert conflicts(figure("a", "thousands"), figure("b", 94_000, source="other")) == [
+        ("TENSION", {"a", "b"}, ["LIKELY"])
+    ]
+
+
+def test_a_part_above_its_whole_under_an_assumption_is_conditional():
+    assert conflicts(figure("a", 20, scope=None), figure("b", 10, scope=None, source="other")) == [
+        ("CONDITIONAL", {"a", "b"}, ["SCOPE"])
+    ]
+
+
+def test_a_conflict_goes_through_figures_that_are_not_part_of_it():
+    middle = figure("middle", "many", unit="north", source="third")
+    found = conflicts(figure("school", 20, unit="north.school"), middle, figure("top", 10, source="other"))
+    assert found == [("CONTRADICTION", {"school", "top"}, [])]
+
+
+def test_provisional_figures_rest_on_their_status():
+    found = conflicts(figure("a", 10, status=Status.PROVISIONAL), figure("b", 11, source="other"))
+    assert found == [("CONDITIONAL", {"a", "b"}, ["STATUS"])]
+
+
+def test_parts_that_add_up_to_more_than_the_whole():
+    found = conflicts(figure("n", 60, unit="north"), figure("s", 50, unit="south"), figure("w", 100))
+    assert found == [("CONTRADICTION", {"n", "s", "w"}, [])]
+
+
+def test_a_complete_list_that_falls_short_of_the_whole():
+    facts = [Complete(whole="w", parts=("n", "s"))]
+    found = conflicts(
+        figure("n", 40, unit="north"), figure("s", 50, unit="south"), figure("w", 100), facts=facts
+    )
+    assert found == [("CONTRADICTION", {"n", "s", "w"}, [])]
+
+
+def test_persons_above_their_turns():
+    assert conflicts(figure("p", 20, measure="persons"), figure("t", 10)) == [
+        ("CONTRADICTION", {"p", "t"}, [])
+    ]
+
+
+def test_hard_conflicts_come_first_then_those_with_few_assumptions():
+    found = conflicts(
+        figure("a", "nearly 94,000"),
+        figure("b", "thousands", source="other"),
+        figure("c", 1, measure="groups", scope=None),
+        figure("d", 2, measure="groups", scope=None, source="other"),
+        figure("e", 1, measure="persons"),
+        figure("f", 2, measure="persons", source="other"),
+    )
+    assert [kind for kind, _, _ in found] == ["CONTRADICTION", "CONDITIONAL", "TENSION"]
+
+
+def test_the_least_reliable_figure_is_named_first():
+    sources = [Source(id="poor", title="Poor", reliability=2)]
+    (conflict,) = reconcile(
+        world([figure("a", 10), figure("b", 11, source="poor")], sources=sources)
+    ).conflicts
+    assert conflict.figures == ("b", "a")
+
+
+def test_what_is_not_in_conflict_is_accepted():
+    found = reconcile(
+        world([figure("a", 10), figure("b", 11, source="other"), figure("c", 5, measure="groups")])
+    )
+    assert found.accepted == ("c",)
+    assert found.in_doubt == ("a", "b")
+    assert found.complete
+    assert found.unproved == ()
+
+
+def test_nothing_reported_nothing_found():
+    found = reconcile(world([]))
+    assert (found.conflicts, found.explanations, found.accepted, found.complete) == ((), (), (), True)
+
+
+def test_every_conflict_is_proved_by_lines_that_name_its_figures():
+    (conflict,) = reconcile(world([figure("a", 10), figure("b", 11, source="other")])).conflicts
+    assert {step.figure for step in conflict.proof if step.figure} == {"a", "b"}
+    assert [step.times for step in conflict.proof] == ["1", "1", "1"]
+    assert len(conflict.constraints) == 1
+
+
+def test_progress_is_told_stage_by_stage():
+    told = []
+    reconcile(world([figure("a", 10)]), progress=lambda *args: told.append(args))
+    assert [stage for stage, _, _ in told] == [
+        "constraints",
+        "conflicts",
+        "conflicts",
+        "explanations",
+        "explanations",
+    ]
+    assert told[-1] == ("explanations", 1, 1)
+
+
+def test_a_clock_that_has_run_out_is_said():
+    found = reconcile(world([figure("a", 10), figure("b", 11, source="other")]), seconds=0)
+    assert not found.complete
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_conflict_explains_itself(lang):
+    data = world([figure("a", "thousands"), figure("b", "nearly 94,000", source="other")])
+    (conflict,) = reconcile(data).conflicts
+    text = conflict.explain(lang, data)
+    assert "thousands" in text
+    assert "nearly 94,000" in text
+    assert ("93.000" if lang == "vi" else "93,000") in text
+    assert all(len(assumption.text(lang, data)) > 20 for assumption in conflict.assumptions)
+
+
+def test_kinds_are_ordered_from_the_hardest():
+    assert list(ConflictKind) == [ConflictKind.CONTRADICTION, ConflictKind.CONDITIONAL, ConflictKind.TENSION]
