@@ -137,9 +137,10 @@ def _lower_unit_scope(part: Scope | None, whole: Scope | None) -> Truth:
 
 def instant(period: Period) -> Period:
     """The day at which a stock of a period is taken: its end, as far as that is known."""
-    if period.core_last is not None and period.core_last == period.last:
-        return Period.as_of(period.last)
-    return Period(kind=PeriodKind.SPAN, first=period.core_last or period.first, last=period.last)
+    last = period.last
+    if last is not None and last == period.core_last:
+        return Period.as_of(last)
+    return Period(kind=PeriodKind.SPAN, first=period.core_last or period.first, last=last)
 
 
 def _same_day(one: Period, other: Period) -> Truth:

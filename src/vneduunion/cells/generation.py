@@ -63,7 +63,7 @@ def _declared_parts(
 ) -> Iterator[tuple[FigureId, FigureId]]:
     """Parts by the figures' own word ("of which") and by the caller's."""
     for figure in by_id.values():
-        if figure.part_of in by_id:
+        if figure.part_of is not None and figure.part_of in by_id:
             yield figure.id, figure.part_of
     for fact in facts:
         if isinstance(fact, Complete) and fact.whole in by_id:

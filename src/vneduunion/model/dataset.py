@@ -40,11 +40,11 @@ class Records(tuple[R, ...], Generic[R]):  # noqa: SLOT001 the index is kept on 
     _index: dict[str, R]
 
     @overload
-    def __getitem__(self, key: str, /) -> R: ...
-    @overload
     def __getitem__(self, key: SupportsIndex, /) -> R: ...
     @overload
     def __getitem__(self, key: slice, /) -> tuple[R, ...]: ...
+    @overload
+    def __getitem__(self, key: str, /) -> R: ...
     def __getitem__(self, key: str | SupportsIndex | slice, /) -> R | tuple[R, ...]:
         """A record by id (or natural key) or by position.
 

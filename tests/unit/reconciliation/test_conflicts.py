@@ -120,3 +120,13 @@ def test_parts_that_fit_their_whole_are_no_conflict():
         set(),
         True,
     )
+
+
+def test_a_part_that_can_be_left_out_is_left_out():
+    system = system_of(
+        figure("n", "thousands", unit="north"),
+        figure("s", 1_500, unit="south"),
+        figure("u", 1_200, unit="university"),
+        figure("w", "at most 2,600"),
+    )
+    assert found_in(system) == (by_brute_force(system), True)
