@@ -15,8 +15,9 @@ from vneduunion.reconciliation.results import (
     Reconciliation,
     Step,
 )
-from vneduunion.reconciliation.selection import select
+from vneduunion.reconciliation.selection import Selection, select
 from vneduunion.reconciliation.system import Core, Row, System, build
+from vneduunion.values.ids import FigureId
 
 Progress = Callable[[str, int, int | None], None]
 """Called with the key of a stage, how much of it is done, and how much there is, if known."""
@@ -67,22 +68,22 @@ def reconcile(
     tell("explanations", 0, None)
     explained = explain(system.joined(), found.cores, budget)
     tell("explanations", 1, 1)
-    words = _Words(figures, system)
+    return _told(data, selection, _Words(figures, system), found, explained)
+
+
+def _told(
+    data: Dataset, selection: Selection, words: "_Words", found: Found, explained: Explained
+) -> Reconciliation:
     conflicts = words.conflicts(found.cores)
-    doubted = {copy for claim in claims for copy in claim.figures if _in_conflict(claim, conflicts)}
     return Reconciliation(
         data=data,
         conflicts=conflicts,
         explanations=words.explanations(explained),
-        accepted=tuple(figure.id for figure in selection.figures if figure.id not in doubted),
+        accepted=words.outside(conflicts),
         excluded=selection.excluded,
-        unproved=() if explained.proved else tuple(figure.id for figure in figures),
+        unproved=() if explained.proved else tuple(figure.id for figure in words.figures),
         complete=found.complete and all(component.all_optima for component in explained.components),
     )
-
-
-def _in_conflict(claim: Witness, conflicts: Iterable[Conflict]) -> bool:
-    return any(claim.figures[0] in conflict.figures for conflict in conflicts)
 
 
 def _all_conflicts(system: System, budget: Budget, tell: Progress) -> Found:
@@ -116,6 +117,12 @@ class _Words:
                 ),
             )
         )
+
+    def outside(self, conflicts: Iterable[Conflict]) -> tuple[FigureId, ...]:
+        """The figures, and their copies, that are in none of the conflicts."""
+        doubted = {figure for conflict in conflicts for figure in conflict.figures}
+        claims = (label for label in self.system.labels if isinstance(label, Witness))
+        return tuple(copy for claim in claims if claim.figures[0] not in doubted for copy in claim.figures)
 
     def explanations(self, explained: Explained) -> tuple[Explanation, ...]:
         return tuple(

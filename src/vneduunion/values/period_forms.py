@@ -36,7 +36,7 @@ MONTHS = (
 _HALF_YEAR_MONTHS = 6
 
 
-class NoSuchPeriod(Exception):  # noqa: N818 it never leaves these modules: BadPeriod takes its place
+class NoSuchPeriod(Exception):
     """Words of a known form that name no period, such as 31 June; `expected` says what would do."""
 
     def __init__(self, expected: Words) -> None:
