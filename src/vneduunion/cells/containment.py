@@ -1,7 +1,7 @@
 """Whether everything one figure counts is counted by another: five coordinates, three answers.
 
 Each coordinate answers TRUE, FALSE or UNKNOWN. One FALSE drops the relation; each UNKNOWN becomes
-an assumption that it rests on. The rules are explained in `docs/explanation/figures.md`.
+an assumption that it rests on. The rules are explained in `docs/explanation/two_figures.md`.
 """
 
 from collections.abc import Iterator

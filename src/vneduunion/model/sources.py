@@ -58,5 +58,6 @@ class Mention(Record):
 
     @property
     def key(self) -> str:
-        """The natural key, e.g. `press.004>skilful-mass-mobilisation@paragraph 4`."""
-        return f"{self.source}>{self.subject}@{self.place or self.printed}"
+        """The natural key, e.g. `press.001>vetu@paragraph 1: VTC`."""
+        place = f"{self.place}: " if self.place else ""
+        return f"{self.source}>{self.subject}@{place}{self.printed}"

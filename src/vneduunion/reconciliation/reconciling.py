@@ -41,7 +41,8 @@ def reconcile(
         data: the dataset; figures whose references lead nowhere are left out and listed.
         facts: what the caller knows beside it: lists of parts that are complete, disjoint figures.
         fixed: ids of figures that no explanation may give up.
-        weights: weights of figures, by id, where they differ from their source's reliability.
+        weights: weights of figures, by id, where they differ from their source's reliability; and
+            of kinds of assumptions, e.g. `"SCOPE"`, where they differ from 1.
         limit: the most conflicts to list.
         seconds: how long to look for conflicts; what is proved by then is answered.
         progress: told of the stages `constraints`, `conflicts` and `explanations`.
@@ -62,7 +63,7 @@ def reconcile(
     tell("constraints", 0, None)
     claims = witnesses(data, selection.figures, weights or {}, frozenset(fixed))
     figures = tuple(data.figures[claim.figures[0]] for claim in claims)
-    system = build(figures, constraints_between(data, figures, facts), claims)
+    system = build(figures, constraints_between(data, figures, facts), claims, weights)
     budget = Budget(limit, seconds)
     found = _all_conflicts(system, budget, tell)
     tell("explanations", 0, None)

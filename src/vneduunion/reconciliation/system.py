@@ -130,24 +130,33 @@ class System:
         return frozenset(label for row in self.rows for label in row.labels)
 
 
-def build(figures: Sequence[Figure], constraints: Iterable[Constraint], claims: Iterable[Witness]) -> System:
+def build(
+    figures: Sequence[Figure],
+    constraints: Iterable[Constraint],
+    claims: Iterable[Witness],
+    weights: Mapping[str, int] | None = None,
+) -> System:
     """The system of some figures and the constraints between them.
 
     Args:
         figures: each becomes a variable, in this order.
         constraints: relations between them.
         claims: the witnesses that cover the figures.
+        weights: weights of kinds of assumptions that differ from 1.
 
     Returns:
         Rows for the asserted bounds, for the likely bounds where they are narrower, and for the
         constraints.
     """
-    return _Builder(figures, claims).system(constraints)
+    return _Builder(figures, claims, weights or {}).system(constraints)
 
 
 class _Builder:
-    def __init__(self, figures: Sequence[Figure], claims: Iterable[Witness]) -> None:
+    def __init__(
+        self, figures: Sequence[Figure], claims: Iterable[Witness], weights: Mapping[str, int]
+    ) -> None:
         self.figures = figures
+        self.weights = weights
         self.number: dict[FigureId, int] = {figure.id: index for index, figure in enumerate(figures)}
         self.variables = 2 * len(figures)
         self.labels: list[Label] = list(claims)
@@ -229,5 +238,6 @@ class _Builder:
     def _number(self, assumption: Assumption) -> int:
         if assumption not in self.number_of:
             self.number_of[assumption] = len(self.labels)
-            self.labels.append(assumption)
+            weight = self.weights.get(assumption.kind, assumption.weight)
+            self.labels.append(attrs.evolve(assumption, weight=weight))
         return self.number_of[assumption]

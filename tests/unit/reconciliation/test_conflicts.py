@@ -116,7 +116,9 @@ def test_a_complete_list_with_an_open_part_falls_short_of_nothing():
 
 
 def test_parts_that_fit_their_whole_are_no_conflict():
-    assert found_in(system_of(figure("n", 10, unit="north"), figure("s", 20, unit="south"), figure("w", 100))) == (
+    assert found_in(
+        system_of(figure("n", 10, unit="north"), figure("s", 20, unit="south"), figure("w", 100))
+    ) == (
         set(),
         True,
     )

@@ -84,6 +84,11 @@ def test_weights_can_be_given():
     assert told(data, weights={"a": 1}) == [(0, 1, [{"a"}])]
 
 
+def test_assumptions_can_be_weighed_by_kind():
+    data = world([figure("a", 20, scope=None), figure("b", 10, scope=None, source="other")])
+    assert told(data, weights={"SCOPE": 9}) == [(0, 5, [{"a", "b"}])]
+
+
 def test_fixed_figures_are_kept():
     data = world([figure("a", 10), figure("b", 20, source="other")])
     assert told(data, fixed=["a"]) == [(0, 5, [{"b"}])]
