@@ -83,7 +83,9 @@ def _range(low: int | None, high: int | None, lang: Lang) -> str:
     least = f"−{UNBOUNDED}" if low is None else _bound(low, lang)
     if low is not None and low == high:
         return least
-    return f"{least} – {UNBOUNDED if high is None else _bound(high, lang)}"
+    most = UNBOUNDED if high is None else _bound(high, lang)
+    digits, _, scale = least.partition(" ")
+    return f"{digits if scale == most.partition(' ')[2] else least} – {most}"
 
 
 def _bound(value: int, lang: Lang) -> str:

@@ -71,6 +71,12 @@ def test_what_is_too_narrow_to_be_seen_is_a_diamond(result: Reconciliation) -> N
     assert points == {"over 534": 539, "2,168": 2_168, "nearly 94,000": 93_500}
 
 
+def test_what_means_nothing_narrower_has_no_thick_bar() -> None:
+    chart = bounds_chart(world([figure("a", "many"), figure("b", "at least 11")]))
+    assert of_type(chart, "rect", cornerRadius=2) == of_type(chart, "point", shape="diamond") == []
+    assert len(of_type(chart, "rect", opacity=0.75)) == 2
+
+
 def test_thin_lines_run_as_far_as_the_words_allow(result: Reconciliation) -> None:
     thin = {
         row["words"]: (row["x"], row["x2"]) for row in of_type(bounds_chart(result), "rect", opacity=0.75)
@@ -85,7 +91,7 @@ def test_arrows_are_where_the_words_set_no_limit(result: Reconciliation) -> None
 
 
 @pytest.mark.parametrize(
-    ("lang", "kinds"), [("en", ["Tension", "In no conflict"]), ("vi", ["Khó cùng đúng", "Không xung đột"])]
+    ("lang", "kinds"), [("en", ["Tension", "In no conflict"]), ("vi", ["Căng thẳng", "Không xung đột"])]
 )
 def test_conflicts_are_told_by_number_and_by_colour(
     result: Reconciliation, lang: Any, kinds: list[str]

@@ -1,0 +1,103 @@
+"""Charts of the bounds of figures, as functions of a result."""
+
+from typing import TYPE_CHECKING
+
+from vneduunion.errors import Lang
+from vneduunion.extras import require
+from vneduunion.model import Dataset
+from vneduunion.reconciliation import Conflict, Reconciliation
+from vneduunion.show.drawing import MOST_DISCS, Drawing, Gap, Kinds, Spec, picture
+from vneduunion.show.ladder import MOST_DRAWN, Layout, Panel, figure_rows, near_domain, panels
+from vneduunion.show.marks import Marks
+
+if TYPE_CHECKING:
+    import altair as alt
+
+_FOOT = 22
+
+
+def bounds_chart(
+    result: Dataset | Reconciliation, lang: Lang = "en", *, width: int = 1_040
+) -> "alt.VConcatChart":
+    """The bounds of every figure: a ladder of bars on a logarithmic axis.
+
+    A thin line runs as far as the printed words allow, with an arrow where they set no limit; a
+    thick bar, or a diamond where that is too narrow, is how readers of the domain understand them.
+    Rows are grouped by what is counted. After reconciling, colours and numbered discs tell which
+    figure is in which conflict.
+
+    Args:
+        result: figures, or what reconciling them said.
+        lang: `"vi"` or `"en"`.
+        width: of the picture in pixels; below 720 the labels stand above the bars.
+
+    Returns:
+        A chart that a notebook shows and whose `save` writes it. At most 200 figures are drawn,
+        those in conflict first.
+
+    Raises:
+        MissingExtra: the extra `plots` is not installed.
+    """
+    return _chart(bounds_spec(result, lang, width))
+
+
+def conflict_chart(
+    conflict: Conflict, result: Reconciliation, lang: Lang = "en", *, width: int = 760
+) -> "alt.VConcatChart":
+    """The figures of one conflict, and the gap that no number can bridge.
+
+    Args:
+        conflict: one of the conflicts of `result`.
+        result: what reconciling said.
+        lang: `"vi"` or `"en"`.
+        width: of the picture in pixels; below 720 the labels stand above the bars.
+
+    Raises:
+        MissingExtra: the extra `plots` is not installed.
+    """
+    return _chart(conflict_spec(conflict, result, lang, width))
+
+
+def bounds_spec(result: Dataset | Reconciliation, lang: Lang, width: int) -> Spec:
+    """The specification behind `bounds_chart`."""
+    data, conflicts = (result, ()) if isinstance(result, Dataset) else (result.data, result.conflicts)
+    marks = Marks(conflicts)
+    chosen = sorted(data.figures, key=lambda figure: marks.kind(figure.id) is None)[:MOST_DRAWN]
+    discs = max((len(marks.numbers(figure.id)) for figure in chosen), default=0)
+    layout = Layout.of(width, min(discs, MOST_DISCS))
+    found = panels(chosen, data, marks, lang, layout)
+    kinds = Kinds.among([row for panel in found for row in panel.rows], marks)
+    return picture(Drawing(panel, kinds, layout, lang).spec() for panel in found)
+
+
+def conflict_spec(conflict: Conflict, result: Reconciliation, lang: Lang, width: int) -> Spec:
+    """The specification behind `conflict_chart`."""
+    bounded = dict.fromkeys(step.figure for step in conflict.proof if step.figure is not None)
+    figures = [result.data.figures[key] for key in bounded]
+    layout = Layout.of(width, 0)
+    marks = Marks([conflict])
+    rows = figure_rows(figures, result.data, marks, lang, layout)
+    gap = gap_of(conflict)
+    panel = Panel(
+        heads=(),
+        rows=tuple(row._replace(kind=conflict.kind, numbers=()) for row in rows),
+        height=len(rows) * layout.row + _FOOT,
+        domain=near_domain([row.bar for row in rows], gap or ()),
+    )
+    return picture([Drawing(panel, Kinds((conflict.kind,), marks), layout, lang, gap).spec()])
+
+
+def gap_of(conflict: Conflict) -> Gap | None:
+    """Between which values a conflict leaves a gap: a whole is at most one, its part at least the other.
+
+    Returns:
+        The two values, the smaller first; `None` where the proof adds several bounds up.
+    """
+    highs = [step.high for step in conflict.proof if step.high is not None]
+    lows = [step.low for step in conflict.proof if step.low is not None]
+    return (highs[0], lows[0]) if len(highs) == len(lows) == 1 else None
+
+
+def _chart(spec: Spec) -> "alt.VConcatChart":
+    chart: alt.VConcatChart = require("plots", "altair").VConcatChart.from_dict(spec)
+    return chart
