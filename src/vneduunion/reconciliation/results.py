@@ -9,7 +9,7 @@ from vneduunion.cells import Assumption, AssumptionKind, Constraint
 from vneduunion.errors import Lang
 from vneduunion.model import Dataset
 from vneduunion.values.ids import FigureId
-from vneduunion.wording import figure_name, number, sentence
+from vneduunion.wording import count, enum_label, figure_name, html_table, number, sentence, text_table
 
 
 class ConflictKind(StrEnum):
@@ -184,3 +184,28 @@ class Reconciliation:
     def in_doubt(self) -> tuple[FigureId, ...]:
         """The figures of any conflict, each once, in the order of the conflicts."""
         return tuple(dict.fromkeys(figure for conflict in self.conflicts for figure in conflict.figures))
+
+    def __str__(self) -> str:
+        """A summary in English: how many figures, and a line for each conflict."""
+        return (
+            f"{self._headline('en')}\n\n{text_table(*self._table('en'))}"
+            if self.conflicts
+            else self._headline("en")
+        )
+
+    def _repr_html_(self) -> str:
+        """The same as a table, for notebooks."""
+        return html_table(*self._table("en"), caption=self._headline("en"))
+
+    def _headline(self, lang: Lang) -> str:
+        used = len(self.data.figures) - len(self.excluded)
+        return f"{count('figures', used, lang)}: {count('conflicts', len(self.conflicts), lang)}"
+
+    def _table(self, lang: Lang) -> tuple[list[str], list[list[str]]]:
+        columns = [sentence(f"table.{column}", lang) for column in ("conflict", "figures", "assumptions")]
+        return columns, [self._row(conflict, lang) for conflict in self.conflicts]
+
+    def _row(self, conflict: Conflict, lang: Lang) -> list[str]:
+        figures = (figure_name(self.data.figures[figure], self.data, lang) for figure in conflict.figures)
+        assumed = (enum_label(assumption.kind, lang) for assumption in conflict.assumptions)
+        return [enum_label(conflict.kind, lang), "; ".join(figures), ", ".join(assumed)]

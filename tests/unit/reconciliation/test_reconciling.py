@@ -150,3 +150,22 @@ def test_a_conflict_explains_itself(lang):
 
 def test_kinds_are_ordered_from_the_hardest():
     assert list(ConflictKind) == [ConflictKind.CONTRADICTION, ConflictKind.CONDITIONAL, ConflictKind.TENSION]
+
+
+def test_a_result_prints_its_conflicts_as_a_table():
+    found = reconcile(world([figure("a", 20, scope=None), figure("b", 10, scope=None, source="other")]))
+    title, _, columns, _, row = str(found).splitlines()
+    assert title == "2 figures: 1 conflict"
+    assert columns.split() == ["conflict", "figures", "assumptions"]
+    assert row.startswith("Conditional conflict")
+    assert row.endswith("Scope")
+
+
+def test_a_result_without_conflicts_says_so_in_a_line():
+    assert str(reconcile(world([figure("a", 20)]))) == "1 figure: 0 conflicts"
+
+
+def test_a_notebook_shows_the_same_table():
+    found = reconcile(world([figure("a", 20), figure("b", 10, source="other")]))
+    assert found._repr_html_().startswith("<table><caption>2 figures: 1 conflict</caption>")
+    assert found._repr_html_().count("<tr>") == 2
