@@ -85,11 +85,13 @@ def shrink(system: System, core: Core) -> Core:
     Returns:
         A core none of whose labels can be left out.
     """
+    rows = system.kept(core.labels)
     for label in sorted(core.labels, reverse=True):
         if label in core.labels:
-            answer = decide(system.kept(core.labels - {label}))
+            rest = tuple(row for row in rows if label not in row.labels)
+            answer = decide(rest)
             if isinstance(answer, Core):
-                core = answer
+                core, rows = answer, tuple(row for row in rest if row.labels <= answer.labels)
     return core
 
 

@@ -31,7 +31,7 @@ def reconcile(
     facts: Iterable[Fact] = (),
     fixed: Iterable[str] = (),
     weights: Mapping[str, int] | None = None,
-    limit: int = 1_000,
+    limit: int = 200,
     seconds: float | None = None,
     progress: Progress | None = None,
 ) -> Reconciliation:

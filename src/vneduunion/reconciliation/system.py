@@ -11,6 +11,7 @@ figure is one number, and ways of any length count: it decides what is consisten
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import cached_property
 from typing import final
 
 import attrs
@@ -61,7 +62,7 @@ class Core:
     rows: tuple[Row, ...]
     multipliers: tuple[Fraction, ...]
 
-    @property
+    @cached_property
     def labels(self) -> frozenset[int]:
         """All labels that the rows rest on."""
         return frozenset(label for row in self.rows for label in row.labels)

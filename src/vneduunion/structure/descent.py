@@ -10,8 +10,6 @@ from vneduunion.values.ids import UnitId
 from vneduunion.values.periods import Period
 from vneduunion.values.truth import Truth
 
-_ONE = 1
-
 
 class Days(NamedTuple):
     """A run of days, both included, as ordinals of the calendar."""
@@ -39,7 +37,7 @@ def covers(runs: Iterable[Days], wanted: Days) -> bool:
     for run in sorted(runs):
         if run.first > reached:
             break
-        reached = max(reached, run.last + _ONE)
+        reached = max(reached, run.last + 1)
     return reached > wanted.last
 
 
@@ -65,6 +63,7 @@ class Descent:
         self._ties: dict[UnitId, list[Tie]] = defaultdict(list)
         for tie in data.ties:
             self._ties[tie.child].append(tie)
+        self._lower: dict[frozenset[TieKind], dict[UnitId, frozenset[UnitId]]] = {}
         self._known: dict[tuple[UnitId, frozenset[TieKind]], dict[UnitId, list[Days]]] = {}
 
     def ancestors(self, unit: UnitId, lines: frozenset[TieKind]) -> dict[UnitId, list[Days]]:
@@ -130,10 +129,16 @@ class Descent:
             other: another unit.
             lines: the kinds of tie to follow.
         """
-        return not (self._below(one, lines) & self._below(other, lines))
+        return self._below(one, lines).isdisjoint(self._below(other, lines))
 
-    def _below(self, unit: UnitId, lines: frozenset[TieKind]) -> set[UnitId]:
-        return {unit} | {lower for lower in tuple(self._ties) if unit in self.ancestors(lower, lines)}
+    def _below(self, unit: UnitId, lines: frozenset[TieKind]) -> frozenset[UnitId]:
+        if lines not in self._lower:
+            below: dict[UnitId, set[UnitId]] = defaultdict(set)
+            for lower in self._ties:
+                for upper in self.ancestors(lower, lines):
+                    below[upper].add(lower)
+            self._lower[lines] = {upper: frozenset({upper, *units}) for upper, units in below.items()}
+        return self._lower[lines].get(unit, frozenset({unit}))
 
     def _life(self, unit: UnitId) -> Days:
         record = self._units.get(unit)
