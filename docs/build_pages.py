@@ -1,0 +1,239 @@
+"""Prints the pages of the manual that are made from tests, declarations and data.
+
+    python docs/build_pages.py            writes them
+    python docs/build_pages.py --check    says which ones lag; exit code 1 when any does
+
+They are written to disk and kept under version control, so that a change of meaning is seen in the
+review of the change.
+"""
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import date
+from enum import Enum
+from importlib import import_module
+from inspect import getmembers, isclass
+from pathlib import Path
+from types import ModuleType
+
+import annotated_types as at
+import attrs
+
+DOCS = Path(__file__).parent
+ROOT = DOCS.parent
+sys.path.insert(0, str(ROOT))  # the spec tables lie in `tests/`
+
+from tests.spec.spec_page import SpecPage, SpecTable  # noqa: E402 found through the line above
+from vneduunion import Dataset, model, reference  # noqa: E402
+from vneduunion.values.constraints import Checked, Shape, shapes  # noqa: E402
+from vneduunion.values.ids import REFERS_TO, RecordId  # noqa: E402
+from vneduunion.wording import enum_label, field_label, format_bounds, record_label  # noqa: E402
+
+NOTICE = "<!-- Printed by docs/build_pages.py: change {origin} instead. -->\n\n"
+PLAIN_TYPES = {str: "text", int: "whole number", bool: "yes or no", date: "date"}
+WITHOUT_PAGE = {"__init__", "record", "dataset"}
+
+
+def table(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """A table in Markdown."""
+    columns = list(columns)
+    lines = [columns, ["---"] * len(columns), *rows]
+    return "\n".join(f"| {' | '.join(map(escaped, line))} |" for line in lines) + "\n"
+
+
+def escaped(cell: str) -> str:
+    """A cell that does not end its column."""
+    return cell.replace("|", r"\|").replace("\n", " ")
+
+
+def spec_pages() -> Iterator[tuple[Path, str]]:
+    """One page per module of `tests/spec` that has a `PAGE`, and their index."""
+    folder = DOCS / "reference" / "spec"
+    rows = []
+    for module in sorted((ROOT / "tests" / "spec").glob("test_*.py")):
+        page = getattr(import_module(f"tests.spec.{module.stem}"), "PAGE", None)
+        if isinstance(page, SpecPage):
+            rows.append((f"[{page.title}]({page.slug}.md)", str(sum(len(item.rows) for item in page.tables))))
+            notice = NOTICE.format(origin=f"tests/spec/{module.name}")
+            yield folder / f"{page.slug}.md", notice + spec_text(page)
+    head = "# What words mean\n\nThe library's readings, as tables. Every row is a test.\n\n"
+    yield folder / "index.md", NOTICE.format(origin="tests/spec") + head + table(("page", "rows"), rows)
+
+
+def spec_text(page: SpecPage) -> str:
+    """A page of tables, each row of which is a test."""
+    tables = "\n".join(f"## {item.caption}\n\n{spec_rows(item)}" for item in page.tables)
+    return f"# {page.title}\n\n{page.intro}\n\nEvery row of this page is a test.\n\n{tables}"
+
+
+def spec_rows(item: SpecTable) -> str:
+    """One table of a spec page."""
+    return table(item.columns, item.rows)
+
+
+def field_pages() -> Iterator[tuple[Path, str]]:
+    """The fields and the enumerations of each module of records."""
+    for path in sorted(Path(str(model.__file__)).parent.glob("*.py")):
+        if path.stem not in WITHOUT_PAGE:
+            text = "\n".join(record_text(cls) for cls in classes(path.stem, Checked))
+            text += "".join(f"\n{enum_text(cls)}" for cls in classes(path.stem, Enum))
+            notice = NOTICE.format(origin=f"src/vneduunion/model/{path.name}")
+            yield DOCS / "reference" / "fields" / path.name.replace(".py", ".md"), notice + text
+
+
+def classes(stem: str, kind: type) -> list[type]:
+    """The classes of one kind that a module of records defines, in the order in which it does."""
+    module: ModuleType = import_module(f"vneduunion.model.{stem}")
+    own = [
+        cls
+        for _, cls in getmembers(module, isclass)
+        if cls.__module__ == module.__name__ and issubclass(cls, kind)
+    ]
+    return sorted(own, key=list(vars(module).values()).index)
+
+
+def record_text(cls: type) -> str:
+    """The fields of one class of records, those of every record left out."""
+    inherited = {field.name for field in attrs.fields(model.Record)}
+    rows = [
+        (
+            f"`{shape.name}`{' *' if shape.required else ''}",
+            held(shape),
+            field_label(cls, shape.name, "vi"),
+            field_label(cls, shape.name, "en"),
+        )
+        for shape in shapes(cls)
+        if shape.name not in inherited
+    ]
+    head = f"**`{cls.__name__}`** · {record_label(cls, 'vi')} · {record_label(cls, 'en')} (* required)"
+    return f"{head}\n\n{table(('field', 'holds', 'tiếng Việt', 'English'), rows)}"
+
+
+def held(shape: Shape) -> str:
+    """What a field holds, in words."""
+    if shape.name == "id":
+        return "its id"
+    value = referred(shape) or PLAIN_TYPES.get(shape.base, f"`{shape.base.__name__}`")
+    value += "".join(f", {bound}" for bound in map(bounds, shape.constraints) if bound)
+    return f"list: {value}" if shape.many else value
+
+
+def referred(shape: Shape) -> str:
+    """Which records an id may name."""
+    if RecordId in shape.ids:
+        return "id of any record"
+    return "id among " + ", ".join(REFERS_TO[kind] for kind in shape.ids) if shape.ids else ""
+
+
+def bounds(constraint: object) -> str:
+    """A numeric constraint in words."""
+    words = {at.Ge: "at least", at.Gt: "more than", at.Le: "at most", at.Lt: "less than"}
+    kind = type(constraint)
+    return f"{words[kind]} {getattr(constraint, kind.__name__.lower()):,}" if kind in words else ""
+
+
+def enum_text(cls: type[Enum]) -> str:
+    """The members of one enumeration with their labels."""
+    rows = [(f"`{member.name}`", enum_label(member, "vi"), enum_label(member, "en")) for member in cls]
+    return f"**`{cls.__name__}`**\n\n{table(('member', 'tiếng Việt', 'English'), rows)}"
+
+
+def data_pages() -> Iterator[tuple[Path, str]]:
+    """What the press dataset holds, for the pages that tell of it."""
+    press = reference.press()
+    notice = NOTICE.format(origin="src/vneduunion/reference/data")
+    yield DOCS / "reference" / "fields" / "press_figures.md", notice + figures_text(press)
+    yield DOCS / "reference" / "fields" / "press_measures.md", notice + measures_text(press)
+
+
+def figures_text(press: Dataset) -> str:
+    """Every figure of the five articles."""
+    rows = [
+        (
+            f"`{figure.id}`",
+            press.measures[figure.measure].name.label("en"),
+            f"`{figure.unit}`",
+            figure.period.text("en"),
+            str(figure.quantity),
+            format_bounds(figure.quantity, "en"),
+        )
+        for figure in press.figures
+    ]
+    return table(("figure", "measure", "unit", "period", "printed", "read as"), rows)
+
+
+def measures_text(press: Dataset) -> str:
+    """Every measure that the figures of the articles use."""
+    rows = [
+        (
+            f"`{measure.id}`",
+            measure.name.label("vi"),
+            measure.name.label("en"),
+            enum_label(measure.counts, "en"),
+            enum_label(measure.timing, "en"),
+        )
+        for measure in press.measures
+    ]
+    return table(("measure", "tiếng Việt", "English", "counts", "timing"), rows)
+
+
+def decision_pages() -> Iterator[tuple[Path, str]]:
+    """The index of decisions, made from their first lines."""
+    folder = DOCS / "decisions"
+    rows = []
+    for path in sorted(folder.glob("[0-9]*.md")):
+        number, _, title = (
+            path.read_text(encoding="utf-8").partition("\n")[0].removeprefix("# ").partition(": ")
+        )
+        rows.append((f"[{number}]({path.name})", title))
+    head = "# Decisions\n\nChoices between reasonable ways, with what was considered.\n\n"
+    yield (
+        folder / "index.md",
+        NOTICE.format(origin="the entries") + head + table(("number", "decision"), rows),
+    )
+
+
+def pages() -> dict[Path, str]:
+    """Every generated page with its text."""
+    return dict((*spec_pages(), *field_pages(), *data_pages(), *decision_pages()))
+
+
+def strays(wanted: Iterable[Path]) -> list[Path]:
+    """Pages in the folders of generated ones that nothing prints any more."""
+    there = {page for folder in ("spec", "fields") for page in (DOCS / "reference" / folder).glob("*.md")}
+    return sorted(there - set(wanted))
+
+
+def lagging(wanted: dict[Path, str]) -> list[Path]:
+    """Pages whose text on disk is not what would be printed."""
+    return [
+        page for page, text in wanted.items() if not page.exists() or page.read_text(encoding="utf-8") != text
+    ]
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Writes the pages, or with `--check` says which ones lag."""
+    parser = argparse.ArgumentParser(description="Print the generated pages of the manual.")
+    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 when a page lags")
+    check = parser.parse_args(arguments).check
+    wanted = pages()
+    changed = [*lagging(wanted), *strays(wanted)]
+    for page in changed:
+        print(f"{'lags' if check else 'written'}: {page.relative_to(ROOT)}")
+        if not check:
+            write(page, wanted.get(page))
+    return 1 if check and changed else 0
+
+
+def write(page: Path, text: str | None) -> None:
+    """One page as it should be: gone when it has no text."""
+    if text is None:
+        page.unlink()
+        return
+    page.parent.mkdir(parents=True, exist_ok=True)
+    page.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
