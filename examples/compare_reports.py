@@ -42,5 +42,3 @@ DATA = vu.load(
 
 for conflict in vu.reconcile(DATA).conflicts:
     print(conflict.explain("en", DATA))
-    for assumption in conflict.assumptions:
-        print("Assumed:", assumption.text("en", DATA))

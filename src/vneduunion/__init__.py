@@ -3,8 +3,9 @@
 Importing it loads nothing heavy: each public name is fetched when it is first asked for.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from vneduunion.doors import lazy_door
 
 if TYPE_CHECKING:
     from vneduunion import model, reference, show, testing
@@ -51,19 +52,18 @@ if TYPE_CHECKING:
     from vneduunion.values.quantities import Quantity
     from vneduunion.values.truth import Truth
 
-_ERRORS = (
-    "BadDocumentNumber BadPeriod BadQuantity BadRecord DuplicateId LoadError MissingExtra UnknownId UnreadableFile "
-    "VneduunionError"
-)
-_RECORDS = (
-    "Activity Authorship Award AwardKind Dataset Document Figure Group Initiative Measure Mention Movement Office "
-    "Person Recognition Source Succession Territory Tie Unit"
-)
 _HOMES = {
+    "vneduunion": "model reference show testing",
     "vneduunion.codec": "dump json_schema load",
-    "vneduunion.errors": _ERRORS,
+    "vneduunion.errors": (
+        "BadDocumentNumber BadPeriod BadQuantity BadRecord DuplicateId LoadError MissingExtra UnknownId "
+        "UnreadableFile VneduunionError"
+    ),
     "vneduunion.io": "read write",
-    "vneduunion.model": _RECORDS,
+    "vneduunion.model": (
+        "Activity Authorship Award AwardKind Dataset Document Figure Group Initiative Measure Mention "
+        "Movement Office Person Recognition Source Succession Territory Tie Unit"
+    ),
     "vneduunion.reconciliation": "Assumption Conflict Reconciliation reconcile",
     "vneduunion.values.document_numbers": "DocumentNumber",
     "vneduunion.values.names": "Name",
@@ -71,8 +71,6 @@ _HOMES = {
     "vneduunion.values.quantities": "Quantity",
     "vneduunion.values.truth": "Truth",
 }
-_HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
-_ROOMS = ("model", "reference", "show", "testing")
 
 __all__ = [
     "Activity",
@@ -126,18 +124,5 @@ __all__ = [
     "write",
 ]
 
-if not TYPE_CHECKING:  # else type checkers would accept any name
-
-    def __getattr__(name: str) -> Any:
-        if name in _HOME_OF:
-            value = getattr(import_module(_HOME_OF[name]), name)
-        elif name in _ROOMS:
-            value = import_module(f"vneduunion.{name}")
-        else:
-            msg = f"module 'vneduunion' has no attribute {name!r}"
-            raise AttributeError(msg)
-        globals()[name] = value
-        return value
-
-    def __dir__() -> list[str]:
-        return sorted({*globals(), *__all__})
+if not TYPE_CHECKING:
+    __getattr__, __dir__ = lazy_door(__name__, _HOMES)

@@ -7,6 +7,9 @@ from importlib import import_module
 from vneduunion.errors import Lang, MissingExtra
 from vneduunion.extras import require
 
+_CANNOT_RUN = 2
+"""As for input that cannot be read; 1 means that a conflict was found."""
+
 
 def main() -> None:
     """Run the command; without the packages it needs, say the one line that installs them."""
@@ -18,7 +21,8 @@ def main() -> None:
         require("cli", "rich")
         commands = import_module("vneduunion.cli.commands")
     except MissingExtra as error:
-        sys.exit(error.text(language_of_locale()))
+        print(error.text(language_of_locale()), file=sys.stderr)  # noqa: T201 rich may be what is missing
+        sys.exit(_CANNOT_RUN)
     commands.app()
 
 

@@ -1,35 +1,58 @@
 """Records: the nouns of the trade, as final, frozen attrs classes linked by ids."""
 
-from vneduunion.model.activities import Activity, ActivityKind
-from vneduunion.model.awards import (
-    Award,
-    AwardCategory,
-    AwardFrequency,
-    AwardKind,
-    AwardLevel,
-    RecipientKind,
-)
-from vneduunion.model.dataset import TABLES, Dataset, Records
-from vneduunion.model.documents import Document
-from vneduunion.model.figures import Figure, Scope, Status
-from vneduunion.model.groups import Group, Membership
-from vneduunion.model.initiatives import (
-    AuthorRole,
-    Authorship,
-    Influence,
-    Initiative,
-    InitiativeKind,
-    Recognition,
-    RecognitionLevel,
-)
-from vneduunion.model.measures import Counted, Measure, Operator, State, Timing
-from vneduunion.model.movements import Movement, MovementKind
-from vneduunion.model.people import Office, OfficeRole, Person
-from vneduunion.model.record import Mark, Record
-from vneduunion.model.sources import Mention, Source
-from vneduunion.model.successions import Share, Succession, SuccessionKind
-from vneduunion.model.territories import Territory, TerritoryRank
-from vneduunion.model.units import Tie, TieKind, Unit, UnitKind
+from typing import TYPE_CHECKING
+
+from vneduunion.doors import lazy_door
+
+if TYPE_CHECKING:
+    from vneduunion.model.activities import Activity, ActivityKind
+    from vneduunion.model.awards import (
+        Award,
+        AwardCategory,
+        AwardFrequency,
+        AwardKind,
+        AwardLevel,
+        RecipientKind,
+    )
+    from vneduunion.model.dataset import TABLES, Dataset, Records
+    from vneduunion.model.documents import Document
+    from vneduunion.model.figures import Figure, Scope, Status
+    from vneduunion.model.groups import Group, Membership
+    from vneduunion.model.initiatives import (
+        AuthorRole,
+        Authorship,
+        Influence,
+        Initiative,
+        InitiativeKind,
+        Recognition,
+        RecognitionLevel,
+    )
+    from vneduunion.model.measures import Counted, Measure, Operator, State, Timing
+    from vneduunion.model.movements import Movement, MovementKind
+    from vneduunion.model.people import Office, OfficeRole, Person
+    from vneduunion.model.record import Mark, Record
+    from vneduunion.model.sources import Mention, Source
+    from vneduunion.model.successions import Share, Succession, SuccessionKind
+    from vneduunion.model.territories import Territory, TerritoryRank
+    from vneduunion.model.units import Tie, TieKind, Unit, UnitKind
+
+_HOMES = {
+    "vneduunion.model.activities": "Activity ActivityKind",
+    "vneduunion.model.awards": "Award AwardCategory AwardFrequency AwardKind AwardLevel RecipientKind",
+    "vneduunion.model.dataset": "TABLES Dataset Records",
+    "vneduunion.model.documents": "Document",
+    "vneduunion.model.figures": "Figure Scope Status",
+    "vneduunion.model.groups": "Group Membership",
+    "vneduunion.model.initiatives": "AuthorRole Authorship Influence Initiative InitiativeKind Recognition RecognitionLevel",
+    "vneduunion.model.measures": "Counted Measure Operator State Timing",
+    "vneduunion.model.movements": "Movement MovementKind",
+    "vneduunion.model.people": "Office OfficeRole Person",
+    "vneduunion.model.record": "Mark Record",
+    "vneduunion.model.sources": "Mention Source",
+    "vneduunion.model.successions": "Share Succession SuccessionKind",
+    "vneduunion.model.territories": "Territory TerritoryRank",
+    "vneduunion.model.units": "Tie TieKind Unit UnitKind",
+}
 
 __all__ = [
     "TABLES",
@@ -80,3 +103,6 @@ __all__ = [
     "Unit",
     "UnitKind",
 ]
+
+if not TYPE_CHECKING:
+    __getattr__, __dir__ = lazy_door(__name__, _HOMES)

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 from typing import Any, Generic, Self, SupportsIndex, TypeVar, cast, final, overload
 
 import attrs
@@ -25,6 +24,13 @@ from vneduunion.model.territories import Territory
 from vneduunion.model.units import Tie, Unit
 
 R = TypeVar("R", bound=Record)
+
+
+def _close_to(key: str, known: Iterable[str]) -> list[str]:
+    # Only a failing look-up needs difflib, and every user would pay for importing it.
+    from difflib import get_close_matches  # noqa: PLC0415
+
+    return get_close_matches(key, list(known), n=3)
 
 
 class Records(tuple[R, ...], Generic[R]):  # noqa: SLOT001 the index is kept on the instance
@@ -56,7 +62,7 @@ class Records(tuple[R, ...], Generic[R]):  # noqa: SLOT001 the index is kept on 
         index = self._by_key()
         if key not in index:
             among = f"{type(self[0]).__name__} records" if self else "no records"
-            raise UnknownId(key, among, get_close_matches(key, index, n=3))
+            raise UnknownId(key, among, _close_to(key, index))
         return index[key]
 
     def __contains__(self, item: object) -> bool:
@@ -144,7 +150,7 @@ class Dataset:
             if id in records:
                 return cast(Record, records[id])
         keys = [key for _, records in self.tables() for key in records.keys()]  # noqa: SIM118 not a dict
-        raise UnknownId(id, "the dataset", get_close_matches(id, keys, n=3))
+        raise UnknownId(id, "the dataset", _close_to(id, keys))
 
     def merge(self, other: "Dataset") -> "Dataset":
         """The records of both; equal records collapse into one.

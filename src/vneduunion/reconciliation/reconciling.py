@@ -1,6 +1,6 @@
 """The verb: reported figures against each other."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from vneduunion.cells import Assumption, AssumptionKind, Fact, constraints_between
 from vneduunion.model import Dataset, Figure
@@ -142,12 +142,13 @@ class _Words:
         return Conflict(
             figures=tuple(claim.figures[0] for claim in sorted(figures, key=lambda claim: claim.weight)),
             assumptions=tuple(sorted(label for label in labels if isinstance(label, Assumption))),
-            proof=tuple(
-                self._step(row, str(times))
-                for row, times in zip(core.rows, core.multipliers, strict=True)
-                if row.constraint is not None or len(row.factors) == 1
-            ),
+            proof=tuple(sorted(self._proof(core), key=_line)),
         )
+
+    def _proof(self, core: Core) -> Iterator[Step]:
+        for row, times in zip(core.rows, core.multipliers, strict=True):
+            if row.constraint is not None or len(row.factors) == 1:
+                yield self._step(row, str(times))
 
     def _step(self, row: Row, times: str) -> Step:
         if row.constraint is not None:
@@ -167,3 +168,10 @@ class _Words:
 
 def _is_likely(label: Label) -> bool:
     return isinstance(label, Assumption) and label.kind is AssumptionKind.LIKELY
+
+
+def _line(step: Step) -> int:
+    """Where a step stands in a proof: what is at least so much, what it is part of, what is at most so much."""
+    if step.constraint is not None:
+        return 1
+    return 0 if step.low is not None else 2

@@ -103,7 +103,7 @@ class Conflict:
         return tuple(dict.fromkeys(used))
 
     def explain(self, lang: Lang, data: Dataset) -> str:
-        """Why these cannot all be true: what kind of conflict it is, then the proof, a line each.
+        """Why these cannot all be true: the kind of conflict, the proof, and what it assumes.
 
         Args:
             lang: `"vi"` or `"en"`.
@@ -112,6 +112,9 @@ class Conflict:
         lines = [sentence(f"conflict.{self.kind}", lang)]
         lines += [f"- {step.text(lang, data)}" for step in self.proof]
         lines.append(sentence("conflict.impossible", lang))
+        if self.assumptions:
+            lines.append(f"{sentence('report.rests_on', lang)}:")
+            lines += [f"- {assumption.text(lang, data)}" for assumption in self.assumptions]
         return "\n".join(lines)
 
 

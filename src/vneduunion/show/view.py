@@ -15,7 +15,6 @@ from vneduunion.reconciliation import (
     ConflictKind,
     Explanation,
     Reconciliation,
-    Step,
 )
 from vneduunion.show.characters import all_printable
 from vneduunion.show.marks import Marks
@@ -310,7 +309,7 @@ class _Teller:
             title=sentence("report.against", lang).join(f"“{figure.words}”" for figure in figures),
             verdict=sentence(f"conflict.{conflict.kind}", lang),
             figures=figures,
-            steps=tuple(short(step.text(lang, self.data)) for step in sorted(conflict.proof, key=_place)),
+            steps=tuple(short(step.text(lang, self.data)) for step in conflict.proof),
             assumptions=tuple(self._claim(assumption, short) for assumption in conflict.assumptions),
         )
 
@@ -344,11 +343,6 @@ class _Teller:
         if len(names) < len(figures):
             return str
         return lambda text: reduce(lambda said, words: said.replace(names[words], f"“{words}”"), names, text)
-
-
-def _place(step: Step) -> int:
-    """A proof is read from what is at least so much, through relations, to what is at most so much."""
-    return 0 if step.low is not None else 2 if step.high is not None else 1
 
 
 def _web_address(source: Source | None) -> str:

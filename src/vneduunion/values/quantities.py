@@ -33,9 +33,9 @@ class Quantity(Checked):
 
     It is always true that `low <= likely_low <= likely_high <= high`: likely bounds are clipped
     to the asserted ones, and missing ones are the asserted ones. Money is counted in VND, shares
-    in basis points (hundredths of a per cent). A quantity knows no unit of count; sums of figures
-    go through `roll_up`, which refuses to add different things. There is no `<`: `at_most`,
-    `at_least` and `equals` answer `Truth`.
+    in basis points (hundredths of a per cent). A quantity knows no unit of count, so nothing here
+    keeps a caller from adding turns to persons; the measure of a figure says what may be added.
+    There is no `<`: `at_most`, `at_least` and `equals` answer `Truth`.
 
     Attributes:
         low: the least that the words allow, never below 0; `None` says nothing about it.

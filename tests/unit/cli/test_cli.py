@@ -69,8 +69,8 @@ def test_without_a_package_the_line_that_installs_it_is_said(
         name for name in sys.modules if name.startswith(("vneduunion.cli.", "vneduunion.reconciliation"))
     ]:
         monkeypatch.delitem(sys.modules, name)
-    with pytest.raises(SystemExit) as ended:
-        cli.main()
+    said, code = run(monkeypatch)
     extra = "cli" if package in {"typer", "rich"} else "reconcile"
-    assert f'pip install "vneduunion[{extra}]"' in str(ended.value.code)
-    assert words in str(ended.value.code)
+    assert f'pip install "vneduunion[{extra}]"' in said
+    assert words in said
+    assert code == 2
