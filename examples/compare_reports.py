@@ -41,4 +41,4 @@ DATA = vu.load(
 )
 
 for conflict in vu.reconcile(DATA).conflicts:
-    print(conflict.explain("en", DATA))
+    print(conflict.explain("en"))

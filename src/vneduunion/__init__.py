@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         MissingExtra,
         UnknownId,
         UnreadableFile,
+        UnwritableFile,
         VneduunionError,
     )
     from vneduunion.io import read, write
@@ -57,7 +58,7 @@ _HOMES = {
     "vneduunion.codec": "dump json_schema load",
     "vneduunion.errors": (
         "BadDocumentNumber BadPeriod BadQuantity BadRecord DuplicateId LoadError MissingExtra UnknownId "
-        "UnreadableFile VneduunionError"
+        "UnreadableFile UnwritableFile VneduunionError"
     ),
     "vneduunion.io": "read write",
     "vneduunion.model": (
@@ -111,6 +112,7 @@ __all__ = [
     "Unit",
     "UnknownId",
     "UnreadableFile",
+    "UnwritableFile",
     "VneduunionError",
     "dump",
     "json_schema",

@@ -31,6 +31,6 @@ def lazy_door(package: str, homes: Mapping[str, str]) -> tuple[Callable[[str], A
         return value
 
     def names() -> list[str]:
-        return sorted({*vars(sys.modules[package]), *home_of})
+        return sorted(home_of)
 
     return fetch, names

@@ -49,7 +49,7 @@ _SENTENCES: Mapping[str, Words] = {
     "blank": Words("không được để trống", "must not be blank"),
     "not_ordered": Words(
         "{first} = {low} phải không lớn hơn {second} = {high}",
-        "{first} = {low} must not be after {second} = {high}",
+        "{first} = {low} must not exceed {second} = {high}",
     ),
     "none_given": Words("cần có ít nhất một trong: {fields}", "at least one of these is needed: {fields}"),
     "not_all_given": Words(
@@ -89,13 +89,18 @@ _SENTENCES: Mapping[str, Words] = {
         "not valid JSON, line {line} column {column}: {reason}",
     ),
     "unreadable_file": Words("không đọc được tệp {path}: {reason}", "cannot read the file {path}: {reason}"),
+    "unknown_id": Words("không có {kind} nào mang mã {id}", "no {kind} has the id {id}"),
+    "unknown_id_but": Words(
+        "không có {kind} nào mang mã {id}; gần giống: {close}",
+        "no {kind} has the id {id}; close to it: {close}",
+    ),
+    "unwritable_file": Words(
+        "không ghi được tệp {path}: {reason}",
+        "cannot write the file {path}: {reason}",
+    ),
     "unknown_suffix": Words(
         "không biết loại tệp {path}; dùng được: {known}",
         "unknown kind of file {path}; known kinds: {known}",
-    ),
-    "copies_cycle": Words(
-        "các nguồn chép lẫn nhau thành vòng: {sources}",
-        "these sources copy one another in a circle: {sources}",
     ),
 }
 
@@ -259,22 +264,21 @@ class UnknownId(VneduunionError, KeyError):
 
     Attributes:
         id: the id asked for.
-        among: what was searched, e.g. `units`.
+        kind: the class of records that was searched, e.g. `Unit`, or nothing where it was any.
         close: known ids that look alike, the closest first.
     """
 
-    def __init__(self, id: str, among: str, close: Iterable[str] = ()) -> None:  # noqa: A002 the field's name
+    def __init__(self, id: str, kind: str = "", close: Iterable[str] = ()) -> None:  # noqa: A002 the field's name
         self.id = id
-        self.among = among
+        self.kind = kind
         self.close = tuple(close)
-        super().__init__(id, among, self.close)
+        super().__init__(id, kind, self.close)
 
     def text(self, lang: Lang = "en") -> str:
         """What went wrong, in `lang`."""
-        known = ", ".join(self.close)
-        if lang == "vi":
-            return f"không có mã {self.id!r} trong {self.among}" + (f"; gần giống: {known}" if known else "")
-        return f"no id {self.id!r} among {self.among}" + (f"; close to it: {known}" if known else "")
+        code = "unknown_id_but" if self.close else "unknown_id"
+        kind = self.kind or Words("bản ghi", "record")
+        return sentence(code, lang, {"id": repr(self.id), "kind": kind, "close": ", ".join(self.close)})
 
 
 class MissingExtra(VneduunionError, ImportError):
@@ -308,3 +312,21 @@ class UnreadableFile(VneduunionError, ValueError):
     def text(self, lang: Lang = "en") -> str:
         """What went wrong, in `lang`."""
         return self.faults[0].text(lang)
+
+
+class UnwritableFile(VneduunionError):
+    """A file that cannot be written; what stood there before is as it was.
+
+    Attributes:
+        path: the file as the caller named it.
+        reason: why, in both languages.
+    """
+
+    def __init__(self, path: str, reason: Words) -> None:
+        self.path = path
+        self.reason = reason
+        super().__init__(path, reason)
+
+    def text(self, lang: Lang = "en") -> str:
+        """The file, and why it cannot be written."""
+        return sentence("unwritable_file", lang, {"path": self.path, "reason": self.reason})

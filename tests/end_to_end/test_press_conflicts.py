@@ -114,7 +114,7 @@ def test_a_proof_is_two_bounds_and_one_relation(figures, bounds):
     ],
 )
 def test_each_is_told_with_its_numbers(lang, numbers):
-    told = "\n".join(each.explain(lang, PRESS) for each in FOUND.conflicts)
+    told = "\n".join(each.explain(lang) for each in FOUND.conflicts)
     assert [number for number in numbers if number not in told] == []
 
 

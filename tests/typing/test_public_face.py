@@ -49,4 +49,4 @@ def test_verbs() -> None:
     assert_type(recon, vu.Reconciliation)
     assert_type(recon.conflicts, tuple[vu.Conflict, ...])
     assert_type(recon.conflicts[0].assumptions, tuple[vu.Assumption, ...])
-    assert_type(recon.conflicts[0].explain("vi", press), str)
+    assert_type(recon.conflicts[0].explain("vi"), str)

@@ -16,6 +16,7 @@ from vneduunion.errors import (
     MissingExtra,
     UnknownId,
     UnreadableFile,
+    UnwritableFile,
     VneduunionError,
     Words,
     sentence,
@@ -66,11 +67,16 @@ EXAMPLES = [
         "cannot read a document number from '103/': expected a number and symbol (character 1)",
     ),
     (
-        UnknownId("vet", "units", ["vetu"]),
-        "không có mã 'vet' trong units; gần giống: vetu",
-        "no id 'vet' among units; close to it: vetu",
+        UnknownId("vet", "Unit", ["vetu"]),
+        "không có Unit nào mang mã 'vet'; gần giống: vetu",
+        "no Unit has the id 'vet'; close to it: vetu",
     ),
-    (UnknownId("vet", "units"), "không có mã 'vet' trong units", "no id 'vet' among units"),
+    (UnknownId("vet"), "không có bản ghi nào mang mã 'vet'", "no record has the id 'vet'"),
+    (
+        UnwritableFile("nơi/tệp.json", Words("không có thư mục này", "there is no such folder")),
+        "không ghi được tệp nơi/tệp.json: không có thư mục này",
+        "cannot write the file nơi/tệp.json: there is no such folder",
+    ),
     (
         MissingExtra("reconcile", "highspy"),
         "cần gói 'highspy'; cài bằng: pip install \"vneduunion[reconcile]\"",

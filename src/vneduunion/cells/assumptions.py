@@ -41,14 +41,13 @@ class Assumption:
     figures: tuple[FigureId, ...]
     weight: int = 1
 
-    def text(self, lang: Lang, data: Dataset) -> str:
+    def text(self, lang: Lang = "en", data: Dataset | None = None) -> str:
         """The assumption as a sentence.
 
         Args:
             lang: `"vi"` or `"en"`.
-            data: where the figures are looked up, to name them by their words and units.
+            data: where the figures are looked up, to name them by their words and units; without
+                it they are named by their ids.
         """
-        named = dict(
-            zip("ab", (figure_name(data.figures[id_], data, lang) for id_ in self.figures), strict=False)
-        )
-        return sentence(f"assumption.{self.kind}", lang, **named)
+        names = (id_ if data is None else figure_name(data.figures[id_], data, lang) for id_ in self.figures)
+        return sentence(f"assumption.{self.kind}", lang, **dict(zip("ab", names, strict=False)))

@@ -61,8 +61,8 @@ class Records(tuple[R, ...], Generic[R]):  # noqa: SLOT001 the index is kept on 
             return super().__getitem__(key)
         index = self._by_key()
         if key not in index:
-            among = f"{type(self[0]).__name__} records" if self else "no records"
-            raise UnknownId(key, among, _close_to(key, index))
+            kind = type(self[0]).__name__ if self else ""
+            raise UnknownId(key, kind, _close_to(key, index))
         return index[key]
 
     def __contains__(self, item: object) -> bool:
@@ -150,7 +150,7 @@ class Dataset:
             if id in records:
                 return cast(Record, records[id])
         keys = [key for _, records in self.tables() for key in records.keys()]  # noqa: SIM118 not a dict
-        raise UnknownId(id, "the dataset", _close_to(id, keys))
+        raise UnknownId(id, close=_close_to(id, keys))
 
     def merge(self, other: "Dataset") -> "Dataset":
         """The records of both; equal records collapse into one.

@@ -69,15 +69,13 @@ def reconcile(
     tell("explanations", 0, None)
     explained = explain(system.joined(), found.cores, budget)
     tell("explanations", 1, 1)
-    return _told(data, selection, _Words(figures, system), found, explained)
+    return _told(selection, _Words(data, figures, system), found, explained)
 
 
-def _told(
-    data: Dataset, selection: Selection, words: "_Words", found: Found, explained: Explained
-) -> Reconciliation:
+def _told(selection: Selection, words: "_Words", found: Found, explained: Explained) -> Reconciliation:
     conflicts = words.conflicts(found.cores)
     return Reconciliation(
-        data=data,
+        data=words.data,
         conflicts=conflicts,
         explanations=words.explanations(explained),
         accepted=words.outside(conflicts),
@@ -103,7 +101,8 @@ def _all_conflicts(system: System, budget: Budget, tell: Progress) -> Found:
 class _Words:
     """Numbers of labels and variables turned back into figures and assumptions."""
 
-    def __init__(self, figures: tuple[Figure, ...], system: System) -> None:
+    def __init__(self, data: Dataset, figures: tuple[Figure, ...], system: System) -> None:
+        self.data = data
         self.figures = figures
         self.system = system
 
@@ -140,6 +139,7 @@ class _Words:
         labels = [self.system.labels[label] for label in sorted(core.labels)]
         figures = [label for label in labels if isinstance(label, Witness)]
         return Conflict(
+            data=self.data,
             figures=tuple(claim.figures[0] for claim in sorted(figures, key=lambda claim: claim.weight)),
             assumptions=tuple(sorted(label for label in labels if isinstance(label, Assumption))),
             proof=tuple(sorted(self._proof(core), key=_line)),

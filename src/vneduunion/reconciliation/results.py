@@ -82,11 +82,13 @@ class Conflict:
         figures: the figures in doubt, the least reliable first.
         assumptions: what was assumed; giving up any one figure or assumption removes the conflict.
         proof: bounds and relations that add up to something impossible.
+        data: the dataset that was reconciled; takes no part in equality.
     """
 
     figures: tuple[FigureId, ...]
     assumptions: tuple[Assumption, ...]
     proof: tuple[Step, ...]
+    data: Dataset = field(repr=False, eq=False)
 
     @property
     def kind(self) -> ConflictKind:
@@ -102,19 +104,18 @@ class Conflict:
         used = (step.constraint for step in self.proof if step.constraint is not None)
         return tuple(dict.fromkeys(used))
 
-    def explain(self, lang: Lang, data: Dataset) -> str:
+    def explain(self, lang: Lang = "en") -> str:
         """Why these cannot all be true: the kind of conflict, the proof, and what it assumes.
 
         Args:
             lang: `"vi"` or `"en"`.
-            data: the dataset that was reconciled.
         """
         lines = [sentence(f"conflict.{self.kind}", lang)]
-        lines += [f"- {step.text(lang, data)}" for step in self.proof]
+        lines += [f"- {step.text(lang, self.data)}" for step in self.proof]
         lines.append(sentence("conflict.impossible", lang))
         if self.assumptions:
             lines.append(f"{sentence('report.rests_on', lang)}:")
-            lines += [f"- {assumption.text(lang, data)}" for assumption in self.assumptions]
+            lines += [f"- {assumption.text(lang, self.data)}" for assumption in self.assumptions]
         return "\n".join(lines)
 
 
@@ -160,7 +161,7 @@ class Exclusion:
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Reconciliation:
     """What some reported figures say about each other.
 
@@ -175,7 +176,7 @@ class Reconciliation:
         complete: whether all conflicts and all smallest explanations are listed.
     """
 
-    data: Dataset = field(repr=False)
+    data: Dataset
     conflicts: tuple[Conflict, ...]
     explanations: tuple[Explanation, ...]
     accepted: tuple[FigureId, ...]
@@ -187,6 +188,9 @@ class Reconciliation:
     def in_doubt(self) -> tuple[FigureId, ...]:
         """The figures of any conflict, each once, in the order of the conflicts."""
         return tuple(dict.fromkeys(figure for conflict in self.conflicts for figure in conflict.figures))
+
+    def __repr__(self) -> str:
+        return f"<Reconciliation: {self._headline('en')}>"
 
     def __str__(self) -> str:
         """A summary in English: how many figures, and a line for each conflict."""

@@ -32,7 +32,7 @@ def test_an_unknown_id_raises_and_names_those_close_to_it():
 
 
 def test_an_id_sought_where_nothing_is_raises_too():
-    with pytest.raises(UnknownId, match="no records"):
+    with pytest.raises(UnknownId, match="no record has the id 'an'"):
         Dataset().persons["an"]
 
 

@@ -141,7 +141,7 @@ def test_a_clock_that_has_run_out_is_said():
 def test_a_conflict_explains_itself(lang):
     data = world([figure("a", "thousands"), figure("b", "nearly 94,000", source="other")])
     (conflict,) = reconcile(data).conflicts
-    text = conflict.explain(lang, data)
+    text = conflict.explain(lang)
     assert "thousands" in text
     assert "nearly 94,000" in text
     assert ("93.000" if lang == "vi" else "93,000") in text
@@ -169,3 +169,13 @@ def test_a_notebook_shows_the_same_table():
     found = reconcile(world([figure("a", 20), figure("b", 10, source="other")]))
     assert found._repr_html_().startswith("<table><caption>2 figures: 1 conflict</caption>")
     assert found._repr_html_().count("<tr>") == 2
+
+
+def test_a_result_is_short_where_it_is_only_named():
+    assert repr(reconcile(world([figure("a", 20)]))) == "<Reconciliation: 1 figure: 0 conflicts>"
+
+
+def test_an_assumption_speaks_of_ids_where_no_dataset_is_at_hand():
+    found = reconcile(world([figure("a", 20, scope=None), figure("b", 10, scope=None, source="other")]))
+    (assumption,) = found.conflicts[0].assumptions
+    assert assumption.text().startswith("The scope of a is not wider than that of b")

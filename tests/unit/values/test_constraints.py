@@ -166,7 +166,7 @@ def test_every_pair_out_of_order_is_reported() -> None:
         ),
         (
             {"first": date(2025, 1, 2), "last": date(2025, 1, 1)},
-            "last: first = 2025-01-02 must not be after last = 2025-01-01",
+            "last: first = 2025-01-02 must not exceed last = 2025-01-01",
         ),
     ],
 )
