@@ -270,7 +270,7 @@ tables = [
     *(each for table in (words.SCALES, words.PLURALS) for each in table.values()),
     *(words.OPENERS, words.JOINERS, words.AND, words.FEW, words.MANY, words.PLURAL_MARK, words.NOT_SCALES),
     *(words.ONE, words.HALF, words.UNITS_IN_WORDS, words.TENS_IN_WORDS, words.NUMBERS_IN_WORDS),
-    *(words.PERCENT, words.BELOW_ZERO),
+    *(words.PERCENT, words.BELOW_ZERO, words.RANKS),
 ]
 phrases = [phrase for table in tables for phrase, _ in table.by_language()]
 digits = [

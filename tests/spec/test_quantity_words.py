@@ -86,7 +86,7 @@ SHARES = SpecTable(
 
 RANGES = SpecTable(
     "A range may leave the scale to its second end, or be written with a hyphen. Two years with a hyphen "
-    "are a period. A hedge before a range keeps the side that it asserts.",
+    "are a period. A hedge before a range, or an ending behind it, keeps the side that it asserts.",
     ("words", "code"),
     (
         ("từ 3 đến 5 triệu", "3000000..5000000;3000000..5000000"),
@@ -100,6 +100,8 @@ RANGES = SpecTable(
         ("khoảng 5 đến 10 nhóm", "0..;5..10"),
         ("at least 5 to 10 groups", "5..;5..10"),
         ("up to 5 to 10 groups", "0..10;5..10"),
+        ("5-10+", "5..;5..10"),
+        ("từ 5 đến 10 nhóm trở xuống", "0..10;5..10"),
         ("2023 - 2025, over 534 groups", "534..;534..544"),
     ),
 )
@@ -111,7 +113,31 @@ OTHER_HEDGES = SpecTable(
         ("không dưới 500", "ít nhất 500"),
         ("not less than 500", "at least 500"),
         ("≥ 500", "at least 500"),
+        ("không nhỏ hơn 500", "ít nhất 500"),
+        ("không thấp hơn 500", "ít nhất 500"),
+        ("not below 500", "at least 500"),
+        ("a minimum of 500", "at least 500"),
+        ("minimum of 500", "at least 500"),
+        ("500+", "at least 500"),
+        ("5 nhóm trở lên", "ít nhất 5"),
+        ("5 người trở lên", "ít nhất 5"),
+        ("5 groups or more", "at least 5"),
+        ("5 groups or fewer", "at most 5"),
+        ("5 nhóm trở xuống", "không quá 5"),
+        ("ngót 500", "gần 500"),
+        ("gần như 500", "gần 500"),
         ("không trên 500", "không quá 500"),
+        ("không đến 500", "không quá 500"),
+        ("không tới 500", "không quá 500"),
+        ("chưa tới 500", "không quá 500"),
+        ("lên đến 500", "không quá 500"),
+        ("lên tới 500", "không quá 500"),
+        ("tới 500", "không quá 500"),
+        ("thấp hơn 500", "không quá 500"),
+        ("không nhiều hơn 500", "không quá 500"),
+        ("a maximum of 500", "at most 500"),
+        ("maximum of 500", "at most 500"),
+        ("not greater than 500", "at most 500"),
         ("chưa đến 500", "không quá 500"),
         ("nhiều nhất 500", "không quá 500"),
         ("fewer than 500", "at most 500"),
@@ -120,6 +146,9 @@ OTHER_HEDGES = SpecTable(
         ("≤ 500", "at most 500"),
         ("nhiều hơn 500", "hơn 500"),
         ("> 500", "over 500"),
+        ("trên dưới 500", "khoảng 500"),
+        ("ngót nghét 500", "khoảng 500"),
+        ("as many as 500", "about 500"),
         ("ước tính 500", "khoảng 500"),
         ("~500", "about 500"),
     ),
@@ -142,6 +171,7 @@ COUNTED = SpecTable(
         ("To date, 2,168 groups", "2,168", "groups", "SKIPPED"),
         ("3,5 người", "3,5", "người", "FRACTION"),
         ("from 10 to 5 groups", "from 10 to 5", "groups", "REVERSED"),
+        ("5 sáng kiến cấp tỉnh trở lên", "5", "sáng kiến cấp tỉnh trở lên", ""),
         ("năm 2024 tỷ lệ đạt khá", "2024", "tỷ lệ đạt khá", "SKIPPED"),
     ),
 )
@@ -157,6 +187,8 @@ REFUSED = SpecTable(
         ("hàng năm", "every year"),
         ("tỷ lệ", "a rate"),
         ("12abc34", "digits glued to letters"),
+        ("94'000", "an apostrophe parts no thousands"),
+        ("500+20", "a sum"),
         ("5th", "an ordinal number"),
         ("57-NQ/TW", "the number of a document"),
         ("103/KH-CĐN", "the number of a document"),
@@ -234,7 +266,7 @@ def test_what_is_counted_is_kept(text: str, quantity: str, counted: str, flagged
 def test_no_quantity_is_refused(text: str, why: str) -> None:
     with pytest.raises(BadQuantity) as caught:
         Quantity.parse(text)
-    assert caught.value.found == text
+    assert (caught.value.found, caught.value.place) == (text, 0)
     below_zero = why == "below zero"
     assert ("not negative" in caught.value.text("en")) is below_zero
     assert ("không âm" in caught.value.text("vi")) is below_zero

@@ -5,14 +5,39 @@ from typing import Any
 
 from vneduunion.codec.phrases import Phrase
 from vneduunion.codec.plain import MAPPING, refusal
-from vneduunion.errors import BadRecord, Fault, LoadError, Words
+from vneduunion.errors import BadQuantity, BadRecord, Fault, LoadError, Words
 from vneduunion.values.document_numbers import DocumentNumber
 from vneduunion.values.names import Name
 from vneduunion.values.periods import Period
-from vneduunion.values.quantities import Quantity
+from vneduunion.values.quantities import Quantity, ReadingFlag
+
+_NOTHING_BEFORE = Words(
+    'chỉ những chữ của số lượng, như "gần 94.000 sản phẩm", không có chữ khác đứng trước, hoặc mã của nó',
+    'only the words of the quantity, such as "nearly 94,000 products", with none before them, or its code',
+)
+
+
+def quantity_alone(text: str, **options: Any) -> Quantity:
+    """The quantity of words that begin with it.
+
+    Words before it may say what its number is: "năm 2025 có 30 nhóm" begins with a year, "thứ 5"
+    is no count. A field has nobody to look at a flag, so that such words are refused.
+
+    Args:
+        text: words, digits or a code.
+        options: keyword arguments for `Quantity.find`.
+
+    Raises:
+        BadQuantity: there is none, or words stand before it that are not read.
+    """
+    found = Quantity.find(text, **options)
+    if ReadingFlag.SKIPPED in found.flags:
+        raise BadQuantity(text, _NOTHING_BEFORE, len(text) - len(text.lstrip()))
+    return found.quantity
+
 
 PARSERS: Mapping[type, Callable[..., Any]] = {
-    Quantity: Quantity.parse,
+    Quantity: quantity_alone,
     Period: Period.parse,
     DocumentNumber: DocumentNumber.parse,
 }

@@ -12,6 +12,7 @@ from vneduunion.values.constraints import Checked, Ordered, Rule, Shape, Text, f
 from vneduunion.values.quantity_print import said
 from vneduunion.values.quantity_rows import Bounds
 from vneduunion.values.quantity_text import ReadingFlag, read
+from vneduunion.values.quantity_words import demand_lang
 from vneduunion.values.truth import Truth
 
 __all__ = ["Difference", "Found", "Quantity", "ReadingFlag"]
@@ -106,7 +107,7 @@ class Quantity(Checked):
         Read are digits with hedges, ranges, scale words and vague words of Vietnamese and English,
         in any case and any Unicode normal form, and the `code` of a quantity. `%` and "phần trăm"
         give basis points. Of numbers in words only "một", "a" and "one" before a scale word are
-        read. Digits glued to something else count nothing: "57-NQ/TW", "12/11/2019", "12abc34".
+        read. Digits glued to something else count nothing: "57-NQ/TW", "12/11/2019", "94'000".
 
         Args:
             text: the words. What follows the quantity is let go of; `find` keeps it.
@@ -118,6 +119,8 @@ class Quantity(Checked):
         Raises:
             BadQuantity: there is no number or known word, the number is negative, or a code has a
                 low bound above its high one.
+            TypeError: `text` is no `str`.
+            ValueError: `lang` is neither `"vi"` nor `"en"`.
 
         Example:
             >>> Quantity.parse("over 200 billion VND").code
@@ -138,7 +141,7 @@ class Quantity(Checked):
             rounded: as for `parse`.
 
         Raises:
-            BadQuantity: as for `parse`.
+            BadQuantity, TypeError, ValueError: as for `parse`.
 
         Example:
             >>> found = Quantity.find("benefiting society with over 200 billion VND")
@@ -180,12 +183,16 @@ class Quantity(Checked):
         Returns:
             Words of the house convention, or the code where no row of it has these bounds.
 
+        Raises:
+            ValueError: `lang` is another one.
+
         Example:
             >>> Quantity.parse("over 534").in_words("vi")
             'hơn 534'
             >>> Quantity(low=3, high=9, likely_high=7).in_words()
             '3..9;3..7'
         """
+        demand_lang(lang)
         return said(self._bounds, lang) or self.code
 
     def __str__(self) -> str:

@@ -61,7 +61,15 @@ _NOT_BEHIND_A_NUMBER = "".join(
 )
 _ONE = rf"(?:{_words(words.ONE)})(?=\s+{_SCALE})"
 _HEDGE = rf"{_signs(*words.HEDGES.values())}|(?:{_words(*words.HEDGES.values())})(?!\w)"
-_ENDING = rf"\s+(?P<ending>{_words(*words.ENDINGS.values())})(?!\w)"
+_ENDING = (
+    rf"(?P<ending>\s+(?:{_words(*words.ENDINGS.values())})(?!\w)"
+    rf"|(?:{_signs(*words.ENDINGS.values())})(?![\w+]))"
+)
+_MONEY_BEHIND = rf"(?:{_any(*words.MONEY_BEHIND)})(?!\w)"
+_NO_RANK = rf"(?!(?:{_words(words.RANKS)})(?!\w))"
+_GLUE = "/:+'`´·′’-−–"
+"""What glues a digit to the word before it; an apostrophe or a middle dot parts no thousands."""
+_GLUED = rf"[{re.escape(_GLUE)}]"
 _HYPHEN = rf"{_SPACE}?(?:{_any(*words.HYPHENS)}){_SPACE}?"
 _PLURAL = rf"(?:{_words(words.PLURAL_MARK)})(?=\s+{_SCALE})|(?=(?:{_words(*words.PLURALS.values())})(?!\w))"
 
@@ -72,7 +80,7 @@ HEAD = Pattern(
         |(?:{_words(words.BELOW_ZERO)})\s+(?=[0-9])
     ))
     |
-    (?:(?<![\w.,])(?<!\w[/:\-−–])|(?={_signs(*words.HEDGES.values())}))
+    (?:(?<![\w.,])(?<!\w{_GLUED})|(?={_signs(*words.HEDGES.values())}))
     (?:(?P<hedge>{_HEDGE})\s*+)?
     (?:(?P<opener>{_words(words.OPENERS)})\s++)?
     (?:(?P<money>{_any(*words.MONEY_BEFORE)})\s*+)?
@@ -99,8 +107,8 @@ GOES_ON = Pattern(
     rf"|(?:{_words(words.NUMBERS_IN_WORDS)}))(?!\w)"
 )
 """A number goes on in words, as in "một trăm năm mươi"."""
-FREE = Pattern(rf"(?=(?:{_any(*words.MONEY_BEHIND)})(?!\w))|(?!\w|[/:\-−–]\w|\.\.[0-9;])")
-"""Nothing but a currency is glued to a number; "57-NQ/TW", "12/11" and "5th" count nothing."""
+FREE = Pattern(rf"(?={_MONEY_BEHIND})|(?!\w|{_GLUED}\w|\.\.[0-9;])")
+"""Nothing but a currency is glued to a number; "57-NQ/TW", "12/11", "5th" and "94'000" count nothing."""
 
 _JOINED = rf"\s+(?=[0-9]|{_ONE})|{_HYPHEN}(?=[0-9])"
 JOINER = Pattern(rf"\s+(?P<joiner>{_words(words.JOINERS)}){_JOINED}")
@@ -108,9 +116,10 @@ BETWEEN = Pattern(rf"\s+(?P<joiner>{_words(words.JOINERS, words.AND)}){_JOINED}"
 """What joins the ends of a range, after "between" too; no `joiner` where it is a hyphen."""
 YEAR = Pattern(r"19[0-9]{2}|20[0-9]{2}|2100")
 """Two of these with a hyphen between them are a period, no range of counts."""
-ENDING = Pattern(rf"(?P<gap>){_ENDING}")
-LATE_ENDING = Pattern(rf"(?P<gap>(?:\s+[^\W\d]+){{0,4}}?){_ENDING}")
-"""An ending behind what is counted, as in "từ 500 người trở lên"."""
+ENDING = Pattern(rf"(?P<gap>(?:(?:{_MONEY_BEHIND})?(?:\s++{_NO_RANK}[^\W\d]++){{0,3}}?(?=\s))?){_ENDING}")
+"""An ending, which may stand behind a few words that say what is counted: "5 nhóm trở lên"."""
+LATE_ENDING = Pattern(rf"(?P<gap>(?:(?:{_MONEY_BEHIND})?(?:\s++[^\W\d]++){{0,4}}?(?=\s))?){_ENDING}")
+"""An ending that an opener has announced, as in "từ 500 người trở lên"."""
 
 GROUPED = Pattern(
     rf"[1-9][0-9]{{0,2}}(?P<mark>[.,]|{_SPACE}(?!.*[.,][0-9]{{3}}$))[0-9]{{3}}(?:(?P=mark)[0-9]{{3}})*"

@@ -6,6 +6,7 @@ where the last one ended.
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from fractions import Fraction
@@ -152,7 +153,11 @@ def read(text: str, *, lang: Lang | None = None, rounded: bool = True) -> Readin
     Raises:
         BadQuantity: there is no number or known word, a number is negative, or a code has a low
             bound above its high one.
+        TypeError: `text` is no `str`.
+        ValueError: `lang` is neither `"vi"` nor `"en"`.
     """
+    _demand_text(text)
+    words.demand_lang(lang)
     shown = unicodedata.normalize("NFC", text)
     folded = shown.translate(_LOWER_CASE).lower()
     code = patterns.CODE.fullmatch(folded.strip())
@@ -165,11 +170,17 @@ def read(text: str, *, lang: Lang | None = None, rounded: bool = True) -> Readin
     return Reading(found.bounds, said, " ".join(filter(None, counted)), (*skipped, *found.flags))
 
 
+def _demand_text(text: object) -> None:
+    if not isinstance(text, str):
+        message = f"text must be a str, not {type(text).__name__}"
+        raise TypeError(message)
+
+
 def _coded(text: str, code: re.Match[str]) -> Bounds:
     low, high, likely_low, likely_high = (int(digits) if digits else None for digits in code.groups())
     for lower, upper in ((low, high), (likely_low, likely_high)):
         if lower is not None and upper is not None and lower > upper:
-            raise BadQuantity(text, _ORDERED)
+            raise BadQuantity(text, _ORDERED, _beginning(text))
     return Bounds(low, high, likely_low, likely_high)
 
 
@@ -177,8 +188,7 @@ def _first(text: str, folded: str, lang: Lang | None, *, rounded: bool) -> _Foun
     at = 0
     while head := patterns.HEAD.search(folded, at):
         if head["minus"] is not None:
-            place = head.start() if unicodedata.is_normalized("NFC", text) else None
-            raise BadQuantity(text, _NOT_NEGATIVE, place)
+            raise BadQuantity(text, _NOT_NEGATIVE, _place(text, head.start()))
         if head["number"] is None:
             return _vague(folded, head)
         first = _amount(folded, head.end())
@@ -186,7 +196,21 @@ def _first(text: str, folded: str, lang: Lang | None, *, rounded: bool) -> _Foun
         if found is not None:
             return found
         at = _behind(folded, first)
-    raise BadQuantity(text, _QUANTITY)
+    raise BadQuantity(text, _QUANTITY, _beginning(text))
+
+
+def _beginning(text: str) -> int:
+    """The place of the first character that is no white space, or 0."""
+    return len(text) - len(text.lstrip()) if text.strip() else 0
+
+
+def _place(text: str, composed: int) -> int:
+    """Where the character stands that comes after so many composed ones."""
+
+    def composed_before(at: int) -> int:
+        return len(unicodedata.normalize("NFC", text[:at]))
+
+    return bisect_right(range(len(text)), composed, key=composed_before) - 1
 
 
 def _behind(folded: str, refused: _Amount) -> int:
@@ -258,16 +282,24 @@ def _numeric(
     joiner = joiners.match(folded, first.end)
     if joiner:
         return _range(folded, head, first, joiner, lang)
-    endings = patterns.LATE_ENDING if head["opener"] == "từ" else patterns.ENDING
-    ending = None if head["hedge"] else endings.match(folded, first.end)
+    ending = _ending(folded, head, first.end, announced=head["opener"] == "từ")
     cue = _phrase(ending["ending"] if ending else head["hedge"])
     value = _value(first, _language(lang, _LANGUAGE_OF.get(cue), *first.langs))
     if value is None or not _ends_well(folded, first):
         return None
     bounds = _bounds(_HEDGE_OF.get(cue), value, rounded=rounded)
     found = _placed(folded, head, bounds, ending.end() if ending else first.end, opened=bool(cue))
-    gap = (ending.span("gap"),) if ending else ()
-    return found._replace(counted=(*gap, *found.counted), flags=_flags(value))
+    return found._replace(counted=_counted(ending, found), flags=_flags(value))
+
+
+def _ending(folded: str, head: re.Match[str], at: int, *, announced: bool) -> re.Match[str] | None:
+    """The ending of a number without a hedge, behind what it counts too."""
+    endings = patterns.LATE_ENDING if announced else patterns.ENDING
+    return None if head["hedge"] else endings.match(folded, at)
+
+
+def _counted(ending: re.Match[str] | None, found: _Found) -> tuple[_Span, ...]:
+    return (ending.span("gap"), *found.counted) if ending else found.counted
 
 
 def _range(
@@ -277,7 +309,8 @@ def _range(
     by_hyphen = joiner["joiner"] is None
     if not _ends_well(folded, second) or (by_hyphen and _are_years(first, second)):
         return None
-    cue = _phrase(head["hedge"])
+    ending = _ending(folded, head, second.end, announced=False)
+    cue = _phrase(ending["ending"] if ending else head["hedge"])
     spoken = (_LANGUAGE_OF.get(cue), _LANGUAGE_OF.get(_phrase(joiner["joiner"])))
     ends = _ends(first, second, _language(lang, *spoken, *first.langs, *second.langs))
     if ends is None:
@@ -287,8 +320,8 @@ def _range(
     if turned and by_hyphen:
         return None
     bounds = between(_HEDGE_OF.get(cue), *_whole(*ends))
-    found = _placed(folded, head, bounds, second.end, opened=True)
-    return found._replace(flags=(*turned, *_flags(low, high)))
+    found = _placed(folded, head, bounds, ending.end() if ending else second.end, opened=True)
+    return found._replace(counted=_counted(ending, found), flags=(*turned, *_flags(low, high)))
 
 
 def _ends(first: _Amount, second: _Amount, lang: Lang | None) -> tuple[_Value, _Value] | None:

@@ -6,9 +6,16 @@ Each table lists what the reader of quantities understands; what the words mean 
 
 from collections.abc import Iterator, Mapping
 from enum import Enum
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from vneduunion.errors import Lang
+
+
+def demand_lang(lang: Lang | None) -> None:
+    """Raise `ValueError` for a language that the tables do not have; `None` leaves it open."""
+    if lang is not None and lang not in get_args(Lang):
+        message = f'lang must be "vi" or "en", not {lang!r}'
+        raise ValueError(message)
 
 
 class Hedge(Enum):
@@ -43,32 +50,48 @@ class Phrases(NamedTuple):
 
 HEDGES: Mapping[Hedge, Phrases] = {
     Hedge.OVER: Phrases(
-        vi=("hơn", "trên", "vượt", "vượt quá", "vượt trên", "nhiều hơn", "lớn hơn"),
+        vi=("hơn", "trên", "vượt", "vượt quá", "vượt trên", "nhiều hơn", "lớn hơn", "cao hơn"),
         en=("over", "more than", "above", "greater than"),
         signs=(">",),
     ),
     # The negated words must be known as wholes, or "không dưới" would be read as its opposite.
     Hedge.AT_LEAST: Phrases(
-        vi=("ít nhất", "tối thiểu", "không dưới", "không ít hơn", "không kém"),
-        en=("at least", "no fewer than", "no less than", "not fewer than", "not less than", "not under"),
-        signs=("≥", ">="),
-    ),
-    Hedge.NEARLY: Phrases(vi=("gần",), en=("nearly", "almost", "close to")),
-    Hedge.AT_MOST: Phrases(
         vi=(
-            *("không quá", "dưới", "tối đa", "nhiều nhất", "ít hơn", "nhỏ hơn"),
-            *("không hơn", "không trên", "không vượt", "không vượt quá"),
-            *("chưa đến", "chưa tới", "chưa đầy", "chưa quá", "chưa vượt"),
+            *("ít nhất", "tối thiểu", "không dưới", "không ít hơn", "không kém"),
+            *("không nhỏ hơn", "không thấp hơn"),
         ),
         en=(
-            *("at most", "under", "no more than", "up to", "below", "less than", "fewer than"),
-            *("not more than", "not over", "not above"),
+            *("at least", "minimum of", "a minimum of", "no fewer than", "no less than", "no lower than"),
+            *("not fewer than", "not less than", "not lower than", "not under", "not below"),
+        ),
+        signs=("≥", ">="),
+    ),
+    Hedge.NEARLY: Phrases(vi=("gần", "gần như", "ngót"), en=("nearly", "almost", "close to")),
+    Hedge.AT_MOST: Phrases(
+        vi=(
+            *("không quá", "dưới", "tối đa", "nhiều nhất", "ít hơn", "nhỏ hơn", "thấp hơn"),
+            *("lên đến", "lên tới", "tới", "không đến", "không tới", "không vượt", "không vượt quá"),
+            *("không hơn", "không nhiều hơn", "không lớn hơn", "không cao hơn", "không trên"),
+            *("chưa đến", "chưa tới", "chưa đầy", "chưa quá", "chưa vượt", "chưa hơn", "chưa trên"),
+        ),
+        en=(
+            *("at most", "maximum of", "a maximum of", "under", "no more than", "up to", "below"),
+            *("less than", "fewer than", "lower than", "no greater than"),
+            *("not more than", "not greater than", "not over", "not above"),
         ),
         signs=("<", "≤", "<="),
     ),
+    # "As many as 500" caps the number for some readers and only stresses it for others; what is
+    # about a number asserts neither.
     Hedge.ABOUT: Phrases(
-        vi=("khoảng", "chừng", "xấp xỉ", "ước", "khoảng chừng", "ước chừng", "ước tính", "ước đạt"),
-        en=("about", "around", "approximately", "some", "roughly", "an estimated", "estimated"),
+        vi=(
+            *("khoảng", "chừng", "xấp xỉ", "ước", "khoảng chừng", "ước chừng", "ước tính", "ước đạt"),
+            *("trên dưới", "ngót nghét"),
+        ),
+        en=(
+            *("about", "around", "approximately", "some", "roughly", "an estimated", "estimated"),
+            *("as many as", "as much as"),
+        ),
         signs=("~", "≈"),
     ),
     Hedge.EXACTLY: Phrases(vi=("đúng",), en=("exactly",)),
@@ -76,10 +99,19 @@ HEDGES: Mapping[Hedge, Phrases] = {
 """Words that stand before a number."""
 
 ENDINGS: Mapping[Hedge, Phrases] = {
-    Hedge.AT_LEAST: Phrases(vi=("trở lên",), en=("or more",)),
+    Hedge.AT_LEAST: Phrases(vi=("trở lên",), en=("or more",), signs=("+",)),
     Hedge.AT_MOST: Phrases(vi=("trở xuống",), en=("or fewer", "or less")),
 }
-"""Words that stand behind a number."""
+"""Words that stand behind a number, or behind what it counts; the sign is glued to the number."""
+RANKS = Phrases(
+    vi=(
+        *("cấp", "loại", "hạng", "bậc", "mức", "trình", "đạt", "khá", "giỏi", "tốt"),
+        *("cử", "thạc", "tiến", "cao", "đại", "trung"),
+    ),
+    en=("with", "level", "grade", "rank", "degree", "degrees"),
+)
+"""Words that take an ending to themselves: "5 sáng kiến cấp tỉnh trở lên" are five initiatives, of
+the provincial level or above. A degree is told by its first syllable: "thạc sĩ"."""
 
 OPENERS = Phrases(vi=("từ",), en=("from", "between"))
 """Words that open a range, "từ A đến B"; "từ" also opens "từ N trở lên"."""

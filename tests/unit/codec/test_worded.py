@@ -4,6 +4,7 @@ import pytest
 
 from vneduunion.codec import load
 from vneduunion.errors import LoadError
+from vneduunion.model import Figure
 from vneduunion.values.document_numbers import DocumentNumber
 from vneduunion.values.names import Name
 from vneduunion.values.periods import Period
@@ -37,6 +38,30 @@ def test_the_words_of_a_quantity_are_kept() -> None:
 def test_a_number_is_exact_however_round_it_is() -> None:
     assert load(Quantity, 94_000).low == load(Quantity, 94_000).high == 94_000
     assert load(Quantity, "94,000").low == 93_001
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["in 2024, nearly 13,000 turns", "năm 2025 có 30 nhóm", "Q2 2025", "thứ 5", "khoảng hơn 534"],
+)
+def test_words_before_the_quantity_are_refused_for_they_may_say_what_its_number_is(words: str) -> None:
+    Quantity.parse(words)
+    with pytest.raises(LoadError) as caught:
+        load(Quantity, words)
+    (fault,) = caught.value.faults
+    assert (fault.place, fault.code) == ("$", "bad_quantity")
+    assert "only the words of the quantity" in fault.text("en")
+    assert "chỉ những chữ của số lượng" in fault.text("vi")
+
+
+def test_words_before_the_quantity_are_refused_in_their_place(figure: dict[str, Any]) -> None:
+    with pytest.raises(LoadError) as caught:
+        load(Figure, figure | {"quantity": "Q2 2025"})
+    assert [fault.place for fault in caught.value.faults] == ["$.quantity"]
+
+
+def test_words_alone_may_be_framed_by_signs_and_followed_by_what_is_counted() -> None:
+    assert load(Quantity, "(nearly 94,000 products)") == Quantity.parse("nearly 94,000")
 
 
 @pytest.mark.parametrize("plain", [3.0, 3.5, float("nan"), True, None, [1, 2], b"3"])

@@ -99,6 +99,12 @@ def test_refusal_says_what_would_have_been_read() -> None:
     assert "nearly 94,000" in caught.value.text("en")
 
 
+@pytest.mark.parametrize("lang", ["VI", "fr", ""])
+def test_it_is_said_in_one_of_two_languages(lang: Any) -> None:
+    with pytest.raises(ValueError, match='lang must be "vi" or "en"'):
+        GROUPS.in_words(lang)
+
+
 # --- words -----------------------------------------------------------------------------------
 
 

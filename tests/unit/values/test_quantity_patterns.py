@@ -22,6 +22,8 @@ LONG = {
     "scales": "trăm " * 50_000,
     "hyphens": "1-" * 50_000,
     "slashes": "5/" * 50_000,
+    "plus signs": "5+" * 50_000,
+    "apostrophes": "5'" * 50_000,
     "years": "2023 - 2025 " * 10_000,
     "points": ".." * 50_000,
     "openers": "từ 5a " * 20_000,

@@ -1,6 +1,7 @@
 """Reading words of quantity."""
 
 import sys
+from typing import Any
 
 import pytest
 
@@ -34,10 +35,32 @@ def test_refusal_of_a_negative_number_points_at_the_sign(sign: str) -> None:
     assert "(character 6)" in str(caught.value)
 
 
-def test_no_place_is_given_where_letters_were_composed() -> None:
+def test_place_is_that_of_the_text_as_given_where_letters_were_composed() -> None:
+    text = "gia\u0309m a\u0323\u0302 -5 %"
     with pytest.raises(BadQuantity) as caught:
-        read("gia\u0309m -5 %")
-    assert caught.value.place is None
+        read(text)
+    assert caught.value.place == text.index("-")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"), [("", 0), ("  ", 0), ("hầu hết", 0), (" \n hầu hết", 3), ("  9..3", 2)]
+)
+def test_refusal_of_a_whole_text_points_at_its_beginning(text: str, place: int) -> None:
+    with pytest.raises(BadQuantity) as caught:
+        read(text)
+    assert caught.value.place == place
+
+
+@pytest.mark.parametrize("text", [5, None, b"5", ["5"]])
+def test_only_a_text_is_read(text: Any) -> None:
+    with pytest.raises(TypeError, match="text must be a str, not "):
+        read(text)
+
+
+@pytest.mark.parametrize("lang", ["VI", "fr", ""])
+def test_a_language_is_one_of_two(lang: Any) -> None:
+    with pytest.raises(ValueError, match='lang must be "vi" or "en", not '):
+        read("534", lang=lang)
 
 
 @pytest.mark.parametrize("text", ["COVID-19 và 534 nhóm", "(19)-534 nhóm", "19-a 534 nhóm"])
@@ -101,6 +124,17 @@ def test_opener_belongs_to_what_it_opens(text: str, said: str) -> None:
         ("500 giáo viên đạt loại khá trở lên", "500", "giáo viên đạt loại khá trở lên"),
         ("hơn 500 trở lên", "hơn 500", "trở lên"),
         ("5 triệu trở lên", "5 triệu trở lên", ""),
+        ("5 triệu đồng trở lên", "5 triệu đồng trở lên", "đồng"),
+        ("500đ trở lên", "500đ trở lên", "đ"),
+        ("30 đoàn viên nữ trở lên", "30 đoàn viên nữ trở lên", "đoàn viên nữ"),
+        ("500 teachers in five provinces or more", "500", "teachers in five provinces or more"),
+        ("5 sáng kiến cấp tỉnh trở lên", "5", "sáng kiến cấp tỉnh trở lên"),
+        ("12 thạc sĩ trở lên", "12", "thạc sĩ trở lên"),
+        ("5 to 10 groups or more", "5 to 10 groups or more", "groups"),
+        ("500+ nhóm", "500+", "nhóm"),
+        ("5 million+", "5 million+", ""),
+        ("500++", "500", "++"),
+        ("5 trường A+", "5", "trường A+"),
     ],
 )
 def test_ending_belongs_to_its_number(text: str, said: str, counted: str) -> None:
@@ -135,6 +169,10 @@ def test_terms_of_one_number(text: str, expected: int) -> None:
         "5..6..7",
         "một trăm linh một nghìn",
         "1_000",
+        "94'000",
+        "94\u2019000 tỷ",
+        "94\u00b7000",
+        "500+20",
     ],
 )
 def test_what_is_no_number_is_not_read(text: str) -> None:

@@ -37,7 +37,13 @@ def test_hedge_is_read(phrase: str, hedge: Hedge) -> None:
 
 @pytest.mark.parametrize(("phrase", "hedge"), ENDINGS)
 def test_ending_is_read(phrase: str, hedge: Hedge) -> None:
-    assert bounds(Quantity.parse(f"1.500 {phrase}")) == hedged(hedge, 1_500)
+    glued = phrase in words.ENDINGS[hedge].signs
+    assert bounds(Quantity.parse(f"1.500{phrase}" if glued else f"1.500 {phrase}")) == hedged(hedge, 1_500)
+
+
+@pytest.mark.parametrize("rank", [*words.RANKS.vi, *words.RANKS.en])
+def test_an_ending_behind_a_rank_is_that_of_the_rank(rank: str) -> None:
+    assert Quantity.parse(f"5 người {rank} trở lên") == Quantity.exact(5)
 
 
 @pytest.mark.parametrize(("phrase", "factor"), SCALES)
