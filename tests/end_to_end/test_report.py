@@ -67,9 +67,27 @@ def test_a_reader_may_stop_reading() -> None:
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout is not None
         assert process.stderr is not None
-        process.stdout.readline()
         process.stdout.close()
-        assert b"Traceback" not in process.stderr.read()
+        assert process.stderr.read() == b""
+    assert process.returncode == 2
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="only Linux has a device that is full")
+def test_output_without_room_ends_with_two_and_a_sentence() -> None:
+    """`vneduunion report > /dev/full`"""
+    command = [sys.executable, "-W", "error", "-m", "vneduunion", "report", "--lang", "en"]
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert ran.returncode == 2
+    assert len(ran.stderr.splitlines()) == 1
+    assert b"No space left on device" in ran.stderr
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_closed_streams_are_not_missed(closed: str) -> None:
+    command = f'"{sys.executable}" -W error -m vneduunion report {closed}'
+    ran = subprocess.run(["/bin/sh", "-c", command], capture_output=True, check=False)
+    assert (ran.returncode, ran.stderr) == (0, b"")
 
 
 def test_every_fault_is_told_and_an_existing_page_stays_as_it_was(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The commands, as typer knows them."""
 
 import sys
+from collections.abc import Callable
 from enum import StrEnum
 from importlib import metadata
 from pathlib import Path
@@ -11,15 +12,18 @@ import typer
 from vneduunion.cli import language_of_locale
 from vneduunion.cli.progress import told
 from vneduunion.cli.terminal import write_report
-from vneduunion.errors import Lang, VneduunionError
+from vneduunion.errors import Fault, Lang, LoadError, UnwritableFile, VneduunionError, Words
 from vneduunion.io import read, write_text
 from vneduunion.model import Dataset
 from vneduunion.reconciliation import ConflictKind, Reconciliation, reconcile
 from vneduunion.reference import press
 from vneduunion.show import html_report, view
-from vneduunion.wording import sentence
+from vneduunion.wording import count, sentence
 
 FOUND, UNREADABLE = 1, 2
+_IS_INPUT = Words(
+    "đó chính là tệp dữ liệu đang đọc; hãy đặt tên khác cho trang", "it is the input; name another file"
+)
 
 app = typer.Typer(
     name="vneduunion",
@@ -49,6 +53,19 @@ class FailOn(StrEnum):
         strength = list(ConflictKind)
         weakest = strength.index(ConflictKind[self.name])
         return any(strength.index(conflict.kind) <= weakest for conflict in result.conflicts)
+
+
+def _one_of(option: str, choices: type[StrEnum]) -> Callable[[str | None], str | None]:
+    """What typer asks about the value of an option; its own words for a wrong one are English only."""
+
+    def check(value: str | None) -> str | None:
+        if value is not None and value not in list(choices):
+            fault = Fault(option, "not_a_choice", {"found": repr(value), "choices": ", ".join(choices)})
+            typer.echo(fault.text(language_of_locale()), err=True)
+            raise typer.Exit(UNREADABLE)
+        return value
+
+    return check
 
 
 def _print_version(wanted: bool) -> None:  # noqa: FBT001 typer calls it with the value of the option
@@ -81,43 +98,69 @@ def report(
         typer.Option(help="Also write the report with pictures to this file.", show_default=False),
     ] = None,
     lang: Annotated[
-        Language | None,
-        typer.Option(help="Language of the report; by default that of the locale if it is vi, else en."),
+        str | None,
+        typer.Option(
+            help="Language of the report; by default that of the locale if it is vi, else en.",
+            metavar="vi|en",
+            callback=_one_of("--lang", Language),
+        ),
     ] = None,
     fail_on: Annotated[
-        FailOn | None,
-        typer.Option(help="End with exit code 1 if there is a conflict of this kind or a stronger one."),
+        str | None,
+        typer.Option(
+            help="End with exit code 1 if there is a conflict of this kind or a stronger one.",
+            metavar="|".join(FailOn),
+            callback=_one_of("--fail-on", FailOn),
+        ),
     ] = None,
 ) -> None:
     """Say which figures cannot all be true, and why.
 
     Exit code 0 also when conflicts are found (see --fail-on), 2 when the input cannot be read or
-    the HTML cannot be written.
+    the output cannot be written.
     """
-    language: Lang = language_of_locale() if lang is None else lang.value
+    language: Lang = language_of_locale() if lang is None else Language(lang).value
     try:
-        result = _reconciled(path, language)
+        data = _read(path, language)
+        if html is not None:
+            _refuse_input(path, html)
+        result = _reconciled(data, language)
         write_report(view(result, language))
         if html is not None:
             _write_html(result, html, language)
     except VneduunionError as error:
         typer.echo(error.text(language), err=True)
         raise typer.Exit(UNREADABLE) from None
-    if fail_on is not None and fail_on.met_by(result):
+    if fail_on is not None and FailOn(fail_on).met_by(result):
         raise typer.Exit(FOUND)
 
 
-def _reconciled(path: Path | None, lang: Lang) -> Reconciliation:
-    data: Dataset = press() if path is None else read(path)
+def _read(path: Path | None, lang: Lang) -> Dataset:
+    """The dataset; its faults name places inside of the file, so its name is said first."""
+    if path is None:
+        return press()
+    try:
+        return read(path)
+    except LoadError as error:
+        typer.echo(f"{path}: {count('faults', len(error.faults), lang)}", err=True)
+        raise
+
+
+def _refuse_input(path: Path | None, html: Path) -> None:
+    """The page never takes the place of the dataset it tells about, whatever name leads there."""
+    try:
+        same = path is not None and html.samefile(path)
+    except OSError:  # a page that is not there yet is no file's equal
+        return
+    if same:
+        raise UnwritableFile(str(html), _IS_INPUT)
+
+
+def _reconciled(data: Dataset, lang: Lang) -> Reconciliation:
     with told(lang, on=sys.stderr) as progress:
         return reconcile(data, progress=progress)
 
 
 def _write_html(result: Reconciliation, path: Path, lang: Lang) -> None:
-    page = html_report(result, lang)
-    try:
-        write_text(path, page)
-    except OSError as error:
-        typer.echo(sentence("command.unwritable", lang, path=path, reason=error.strerror), err=True)
-        raise typer.Exit(UNREADABLE) from None
+    write_text(path, html_report(result, lang))
     typer.echo(sentence("report.written", lang, path=path))

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator
+from typing import NoReturn
 
 from rich import box
 from rich.console import Console, Group, RenderableType
@@ -17,6 +18,10 @@ from vneduunion.show.view import Claim, ConflictCard, FigureLine, Remedy
 from vneduunion.wording import sentence
 
 PIPED_WIDTH = 120
+_NARROW = 110
+"""Below this width in characters the table of figures has two columns."""
+_READER_GONE = 2
+"""Not 1, which would say that a conflict was found."""
 _COLOURS = {
     ConflictKind.CONTRADICTION: "bold red",
     ConflictKind.CONDITIONAL: "bold yellow",
@@ -34,21 +39,33 @@ def write_report(view: View) -> None:
         view: the report in words.
     """
     wide = sys.stdout.isatty() or "COLUMNS" in os.environ
-    console = Console(width=None if wide else PIPED_WIDTH, markup=False, highlight=False, emoji=False)
-    console.print(*_Sheet(view).parts(), sep="\n")
+    console = _Screen(width=None if wide else PIPED_WIDTH, markup=False, highlight=False, emoji=False)
+    narrow = console.width < _NARROW
+    console.print(*_Sheet(view, narrow=narrow).parts(), sep="\n", crop=False)
+
+
+class _Screen(Console):
+    """A console that ends quietly when nobody reads on, as behind `vneduunion report | head`."""
+
+    def on_broken_pipe(self) -> NoReturn:
+        try:
+            super().on_broken_pipe()  # sends the rest to nowhere
+        finally:
+            raise SystemExit(_READER_GONE)
 
 
 class _Sheet:
     """The parts of the report, from its headline to its notes."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, *, narrow: bool) -> None:
         self.view = view
+        self.narrow = narrow
 
     def parts(self) -> Iterator[RenderableType]:
         yield self._say("title", style="bold")
         yield Text(self.view.headline)
         if self.view.figures:
-            yield self._figures()
+            yield self._stacked_figures() if self.narrow else self._figures()
             yield self._say("likely_note", style="dim")
             yield from self._sources()
         yield from map(self._card, self.view.conflicts)
@@ -71,14 +88,25 @@ class _Sheet:
 
     def _figures(self) -> Table:
         table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True)
-        table.add_column("#", no_wrap=True)
-        table.add_column(self._head("words"), max_width=16)
-        table.add_column(self._head("bounds"), no_wrap=True)
-        table.add_column(self._head("measure_unit"), ratio=1)
-        table.add_column(self._head("period"), max_width=18)
-        table.add_column(self._head("source"), no_wrap=True)
+        table.add_column("#", max_width=8, overflow="fold")
+        table.add_column(self._head("words"), max_width=16, overflow="fold")
+        table.add_column(self._head("bounds"), max_width=36, overflow="fold")
+        table.add_column(self._head("measure_unit"), ratio=1, overflow="fold")
+        table.add_column(self._head("period"), max_width=18, overflow="fold")
+        table.add_column(self._head("source"), max_width=12, overflow="fold")
         for figure in self.view.figures:
             table.add_row(*self._cells(figure))
+        return table
+
+    def _stacked_figures(self) -> Table:
+        """The same for narrow screens: what does not stand beside stands below."""
+        table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True)
+        table.add_column("#", max_width=4, overflow="fold")
+        table.add_column(self._head("words_bounds"), ratio=2, overflow="fold")
+        table.add_column(self._head("rest"), ratio=3, overflow="fold")
+        for figure in self.view.figures:
+            numbers, words, bounds, *rest = self._cells(figure)
+            table.add_row(numbers, Text("\n").join([words, bounds]), Text("\n").join(rest), end_section=True)
         return table
 
     def _head(self, column: str) -> str:
@@ -98,7 +126,7 @@ class _Sheet:
         for source in self.view.sources:
             yield Text(f"{source.citation} " + ", ".join(filter(None, (source.title, source.published))))
             if source.url:  # an address that is broken into lines cannot be opened
-                yield Text(f"    {source.url}", style="dim", no_wrap=True, overflow="ignore")
+                yield Group(Text(f"    {source.url}", style="dim", no_wrap=True, overflow="ignore"))
         yield ""
 
     # --- conflicts and explanations ------------------------------------------------------------

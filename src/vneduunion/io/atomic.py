@@ -5,19 +5,22 @@ import secrets
 import stat
 from pathlib import Path
 
+from vneduunion.io.reasons import unwritable
+
 
 def write_text(path: str | os.PathLike[str], text: str) -> None:
     """Put a text into a file in UTF-8; whatever goes wrong, a file that was there stays as it was.
 
     The text is written to a new file in the same folder, which then takes the place of the old one
     in one step. The mode of an existing file is kept; behind a symbolic link, its target is written.
+    Devices and pipes, such as `/dev/stdout`, are never replaced: the text is sent to them.
 
     Args:
         path: the file; its folder must be there.
         text: the whole content; line ends are written as they are.
 
     Raises:
-        OSError: the file cannot be written.
+        UnwritableFile: the file cannot be written; it says why, and what to do.
         UnicodeEncodeError: the text has half of a surrogate pair, which UTF-8 cannot say.
 
     Example:
@@ -28,7 +31,16 @@ def write_text(path: str | os.PathLike[str], text: str) -> None:
         'gần 94.000'
     """
     content = text.encode("utf-8")
-    target = Path(path).resolve()
+    try:
+        if _is_device(Path(path)):
+            Path(path).write_bytes(content)
+        else:
+            _replace(Path(path).resolve(), content)
+    except OSError as error:
+        raise unwritable(Path(path), error) from None
+
+
+def _replace(target: Path, content: bytes) -> None:
     # Not `tempfile`: it makes files that only their owner may read, whatever the umask says.
     part = target.with_name(f".{secrets.token_hex(8)}.part")
     try:
@@ -38,6 +50,10 @@ def write_text(path: str | os.PathLike[str], text: str) -> None:
     except BaseException:
         part.unlink(missing_ok=True)
         raise
+
+
+def _is_device(path: Path) -> bool:
+    return path.exists() and not path.is_file() and not path.is_dir()
 
 
 def _write_through(path: Path, content: bytes) -> None:

@@ -1,12 +1,14 @@
 """`read` and `write`: the kind of a file is told by its suffix."""
 
 import os
+import stat
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from vneduunion.errors import Fault, UnreadableFile
 from vneduunion.io.json_files import read_json, write_json
+from vneduunion.io.reasons import IS_FOLDER, unreadable
 from vneduunion.model import Dataset
 
 
@@ -31,6 +33,7 @@ def read(path: str | os.PathLike[str]) -> Dataset:
         UnreadableFile: there is no such file, it is of an unknown kind, or it is not JSON in UTF-8.
         LoadError: its content cannot become a dataset; every fault is listed with its JSON path.
     """
+    _check_there(Path(path))
     return _kind(Path(path)).read(Path(path))
 
 
@@ -43,7 +46,7 @@ def write(data: Dataset, path: str | os.PathLike[str]) -> None:
 
     Raises:
         UnreadableFile: the suffix is of an unknown kind.
-        OSError: the file cannot be written.
+        UnwritableFile: the file cannot be written; it says why, and what to do.
 
     Example:
         >>> from tempfile import TemporaryDirectory
@@ -55,6 +58,16 @@ def write(data: Dataset, path: str | os.PathLike[str]) -> None:
         True
     """
     _kind(Path(path)).write(data, Path(path))
+
+
+def _check_there(path: Path) -> None:
+    """Nobody cares about the suffix of a file that is not there."""
+    try:
+        is_folder = stat.S_ISDIR(path.stat().st_mode)
+    except OSError as error:
+        raise unreadable(path, error) from None
+    if is_folder:
+        raise unreadable(path, IS_FOLDER)
 
 
 def _kind(path: Path) -> _Kind:

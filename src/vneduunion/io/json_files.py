@@ -10,6 +10,7 @@ from vneduunion.codec import dump, load
 from vneduunion.codec.places import ROOT, field_place, item_place
 from vneduunion.errors import Fault, LoadError, UnreadableFile, Words
 from vneduunion.io.atomic import write_text
+from vneduunion.io.reasons import unreadable
 from vneduunion.model import Dataset
 
 _TOO_DEEP = Words("các lớp lồng nhau quá sâu", "it is nested too deeply")
@@ -34,15 +35,11 @@ def write_json(data: Dataset, path: Path) -> None:
 def _text(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        raise _unreadable(path, Words("không có tệp này", "there is no such file")) from None
-    except IsADirectoryError:
-        raise _unreadable(path, Words("đây là thư mục", "it is a folder")) from None
     except OSError as error:
-        raise _unreadable(path, Words(str(error.strerror), str(error.strerror))) from None
+        raise unreadable(path, error) from None
     except UnicodeDecodeError as error:
         reason = Words(f"không phải UTF-8 ở byte {error.start}", f"it is not UTF-8 at byte {error.start}")
-        raise _unreadable(path, reason) from None
+        raise unreadable(path, reason) from None
 
 
 def _parsed(path: Path, text: str) -> Any:
@@ -52,15 +49,11 @@ def _parsed(path: Path, text: str) -> Any:
         values = {"line": error.lineno, "column": error.colno, "reason": error.msg}
         raise UnreadableFile(Fault(str(path), "bad_json", values)) from None
     except RecursionError:
-        raise _unreadable(path, _TOO_DEEP) from None
+        raise unreadable(path, _TOO_DEEP) from None
     except _RepeatedKeyError:
         raise LoadError(_repeated_keys(json.loads(text, object_pairs_hook=_Pairs), ROOT)) from None
     except ValueError:  # Python's limit on the digits of a whole number
-        raise _unreadable(path, _TOO_LONG) from None
-
-
-def _unreadable(path: Path, reason: Words) -> UnreadableFile:
-    return UnreadableFile(Fault("", "unreadable_file", {"path": path, "reason": reason}))
+        raise unreadable(path, _TOO_LONG) from None
 
 
 class _RepeatedKeyError(Exception):

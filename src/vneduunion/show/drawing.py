@@ -15,7 +15,7 @@ from vneduunion.reconciliation import ConflictKind
 from vneduunion.show import palette
 from vneduunion.show.ladder import Layout, Panel, Row
 from vneduunion.show.marks import Marks
-from vneduunion.wording import enum_label, number, round_number, sentence
+from vneduunion.wording import enum_label, number, per_cent, round_number, sentence
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 """The name of the grammar; nothing is fetched from there."""
@@ -126,7 +126,8 @@ class Drawing:
     # --- what the layers share -----------------------------------------------------------------
 
     def _x(self, field: str) -> Spec:
-        labels = {str(tick): round_number(tick, self.lang) for tick in self.panel.ticks()}
+        told = per_cent if self.panel.share else round_number
+        labels = {str(tick): told(tick, self.lang) for tick in self.panel.ticks()}
         axis = {
             "orient": "top",
             "values": list(self.panel.ticks()),

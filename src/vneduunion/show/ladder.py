@@ -19,6 +19,7 @@ from vneduunion.show.marks import Marks
 from vneduunion.values.quantities import Quantity
 from vneduunion.wording import (
     asserted_bounds,
+    counted,
     enum_label,
     format_days,
     format_period,
@@ -125,12 +126,14 @@ class Panel:
         rows: the figures.
         height: of the panel in pixels.
         domain: the ends of the axis.
+        share: whether the axis is one of shares, in hundredths of a per cent.
     """
 
     heads: tuple[Head, ...]
     rows: tuple[Row, ...]
     height: int
     domain: tuple[float, float]
+    share: bool = False
 
     def ticks(self) -> tuple[int, ...]:
         """Round values on the axis: powers of ten, and 2 and 5 times them where those are few."""
@@ -163,7 +166,7 @@ def panels(
     """
     groups: dict[Counted | None, list[Figure]] = defaultdict(list)
     for figure in figures:
-        groups[_counted(figure, data)].append(figure)
+        groups[counted(figure, data)].append(figure)
     counts = [(kind, groups[kind]) for kind in (*Counted, None) if kind in groups and kind not in _AMOUNTS]
     amounts = [[(kind, groups[kind])] for kind in _AMOUNTS if kind in groups]
     return tuple(
@@ -188,7 +191,7 @@ def _panel(
             rows.append(_row(figure, top, data, marks, lang))
             top += layout.row
     domain = _domain([row.bar for row in rows])
-    return Panel(tuple(heads), tuple(rows), top + 6, domain)
+    return Panel(tuple(heads), tuple(rows), top + 6, domain, share=groups[0][0] is Counted.SHARE)
 
 
 def figure_rows(
@@ -199,24 +202,20 @@ def figure_rows(
 
 
 def _row(figure: Figure, top: int, data: Dataset, marks: Marks, lang: Lang) -> Row:
+    counts = counted(figure, data)
     return Row(
         top=top,
         bar=Bar.of(figure.quantity),
         measure=printable(record_name(data.measures, figure.measure, lang)),
         unit=printable(record_name(data.units, figure.unit, lang)),
-        words=printable(words_of(figure.quantity, lang)),
-        asserted=asserted_bounds(figure.quantity, lang),
-        likely=likely_bounds(figure.quantity, lang),
+        words=printable(words_of(figure.quantity, lang, counts)),
+        asserted=asserted_bounds(figure.quantity, lang, counts),
+        likely=likely_bounds(figure.quantity, lang, counts),
         period=printable(format_period(figure.period, lang)),
         days=format_days(figure.period, lang),
         kind=marks.kind(figure.id),
         numbers=marks.numbers(figure.id),
     )
-
-
-def _counted(figure: Figure, data: Dataset) -> Counted | None:
-    measure = data.measures.get(figure.measure)
-    return None if measure is None else measure.counts
 
 
 def _by_measure(data: Dataset) -> Callable[[Figure], tuple[int, int, str]]:

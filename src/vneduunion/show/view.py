@@ -7,7 +7,7 @@ from typing import final
 from attrs import frozen
 
 from vneduunion.errors import Lang
-from vneduunion.model import Dataset, Figure, Source
+from vneduunion.model import Counted, Dataset, Figure, Source
 from vneduunion.reconciliation import (
     Assumption,
     Choice,
@@ -23,6 +23,7 @@ from vneduunion.values.quantities import Quantity
 from vneduunion.wording import (
     asserted_bounds,
     count,
+    counted,
     enum_label,
     figure_name,
     format_day,
@@ -256,16 +257,17 @@ class _Teller:
 
     def _line(self, figure: Figure) -> FigureLine:
         lang, source = self.lang, self.data.sources.get(figure.source)
+        counts = counted(figure, self.data)
         return FigureLine(
             id=figure.id,
-            words=words_of(figure.quantity, lang),
+            words=words_of(figure.quantity, lang, counts),
             measure=record_name(self.data.measures, figure.measure, lang),
             unit=record_name(self.data.units, figure.unit, lang),
             scope=enum_label(figure.scope, lang) if figure.scope else "",
             period=format_period(figure.period, lang),
             days=format_days(figure.period, lang),
-            asserted=asserted_bounds(figure.quantity, lang),
-            likely=self._likely(figure.quantity),
+            asserted=asserted_bounds(figure.quantity, lang, counts),
+            likely=self._likely(figure.quantity, counts),
             source=source.title if source else figure.source,
             citation=self.citations.get(figure.source, figure.source),
             place=figure.place or "",
@@ -274,9 +276,9 @@ class _Teller:
             numbers=self.marks.numbers(figure.id),
         )
 
-    def _likely(self, quantity: Quantity) -> str:
-        likely = likely_bounds(quantity, self.lang)
-        if likely == asserted_bounds(quantity, self.lang):
+    def _likely(self, quantity: Quantity, counts: Counted | None) -> str:
+        likely = likely_bounds(quantity, self.lang, counts)
+        if likely == asserted_bounds(quantity, self.lang, counts):
             return ""
         return sentence("bounds.likely", self.lang, likely=likely)
 
@@ -339,7 +341,10 @@ class _Teller:
     def _short(self, keys: Iterable[FigureId]) -> Callable[[str], str]:
         """Calls figures that stand beside a text by their words alone, where these tell them apart."""
         figures = [self.data.figures[key] for key in dict.fromkeys(keys)]
-        names = {words_of(figure.quantity, self.lang): self._name(figure.id) for figure in figures}
+        names = {
+            words_of(figure.quantity, self.lang, counted(figure, self.data)): self._name(figure.id)
+            for figure in figures
+        }
         if len(names) < len(figures):
             return str
         return lambda text: reduce(lambda said, words: said.replace(names[words], f"“{words}”"), names, text)

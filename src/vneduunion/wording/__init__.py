@@ -1,15 +1,23 @@
 """Every sentence and label in Vietnamese and English, and plain tables of results."""
 
-from vneduunion.wording.figures import figure_name, record_name, words_of
+from vneduunion.wording.figures import counted, figure_name, record_name, words_of
 from vneduunion.wording.labels import enum_label, field_label, record_label
 from vneduunion.wording.periods import format_day, format_days, format_period
-from vneduunion.wording.quantities import asserted_bounds, format_bounds, likely_bounds, number, round_number
+from vneduunion.wording.quantities import (
+    asserted_bounds,
+    format_bounds,
+    likely_bounds,
+    number,
+    per_cent,
+    round_number,
+)
 from vneduunion.wording.sentences import count, sentence
 from vneduunion.wording.tables import html_table, text_table
 
 __all__ = [
     "asserted_bounds",
     "count",
+    "counted",
     "enum_label",
     "field_label",
     "figure_name",
@@ -20,6 +28,7 @@ __all__ = [
     "html_table",
     "likely_bounds",
     "number",
+    "per_cent",
     "record_label",
     "record_name",
     "round_number",

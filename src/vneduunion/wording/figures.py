@@ -1,7 +1,7 @@
 """What a figure is called in a sentence."""
 
 from vneduunion.errors import Lang
-from vneduunion.model import Dataset, Figure, Measure, Records, Unit
+from vneduunion.model import Counted, Dataset, Figure, Measure, Records, Unit
 from vneduunion.values.quantities import Quantity
 from vneduunion.wording.quantities import format_bounds
 from vneduunion.wording.sentences import sentence
@@ -22,15 +22,21 @@ def figure_name(figure: Figure, data: Dataset, lang: Lang) -> str:
     return sentence(
         "figure.name",
         lang,
-        words=words_of(figure.quantity, lang),
+        words=words_of(figure.quantity, lang, counted(figure, data)),
         measure=record_name(data.measures, figure.measure, lang),
         unit=record_name(data.units, figure.unit, lang),
     )
 
 
-def words_of(quantity: Quantity, lang: Lang) -> str:
+def counted(figure: Figure, data: Dataset) -> Counted | None:
+    """The thing that a figure counts; `None` where its measure is not in the dataset."""
+    measure = data.measures.get(figure.measure)
+    return None if measure is None else measure.counts
+
+
+def words_of(quantity: Quantity, lang: Lang, counts: Counted | None = None) -> str:
     """The words of a quantity as printed, or its bounds where none are kept."""
-    return quantity.text or format_bounds(quantity, lang)
+    return quantity.text or format_bounds(quantity, lang, counts)
 
 
 def record_name(records: Records[Measure] | Records[Unit], key: str, lang: Lang) -> str:

@@ -1,10 +1,9 @@
 """What records, fields and members of enumerations are called."""
 
 from enum import Enum
-from typing import Any
 
 from vneduunion.errors import Lang
-from vneduunion.wording.catalogue import catalogue
+from vneduunion.wording.catalogue import catalogue, in_language
 
 
 def record_label(cls: type, lang: Lang = "en") -> str:
@@ -22,7 +21,7 @@ def record_label(cls: type, lang: Lang = "en") -> str:
         >>> record_label(Figure, "vi")
         'Số liệu'
     """
-    return _said(catalogue("labels")["records"][cls.__name__], lang)
+    return in_language(catalogue("labels")["records"][cls.__name__], lang)
 
 
 def field_label(cls: type, field: str, lang: Lang = "en") -> str:
@@ -43,7 +42,7 @@ def field_label(cls: type, field: str, lang: Lang = "en") -> str:
     """
     shared = catalogue("labels")["fields"]
     own = shared.get(cls.__name__, {})
-    return _said(own[field] if field in own else shared[field], lang)
+    return in_language(own[field] if field in own else shared[field], lang)
 
 
 def enum_label(member: Enum, lang: Lang = "en") -> str:
@@ -61,9 +60,4 @@ def enum_label(member: Enum, lang: Lang = "en") -> str:
         >>> enum_label(Scope.SECTOR, "vi")
         'Toàn ngành'
     """
-    return _said(catalogue("labels")["enums"][type(member).__name__][member.name], lang)
-
-
-def _said(words: dict[str, Any], lang: Lang) -> str:
-    said: str = words[lang]
-    return said
+    return in_language(catalogue("labels")["enums"][type(member).__name__][member.name], lang)

@@ -1,10 +1,13 @@
 """Numbers and bounds in words and signs."""
 
 from vneduunion.errors import Lang, Words
+from vneduunion.model import Counted
 from vneduunion.values.quantities import Difference, Quantity
-from vneduunion.wording.catalogue import catalogue
+from vneduunion.wording.catalogue import catalogue, in_language
 
 UNBOUNDED = "∞"
+_BASIS = 100
+"""Shares are kept in hundredths of a per cent."""
 _SCALES = {
     10**6: Words("triệu", "million"),
     10**9: Words("tỷ", "billion"),
@@ -44,12 +47,31 @@ def round_number(value: int, lang: Lang) -> str:
     return f"{number(value // scale, lang)} {_SCALES[scale].text(lang)}"
 
 
-def format_bounds(quantity: Quantity | Difference, lang: Lang) -> str:
+def per_cent(value: int, lang: Lang) -> str:
+    """A share in per cent.
+
+    Args:
+        value: the share in hundredths of a per cent (basis points), as figures keep it.
+        lang: `"vi"` or `"en"`, by whose decimal mark it is written.
+
+    Example:
+        >>> per_cent(9_001, "en"), per_cent(9_001, "vi"), per_cent(10_000, "en")
+        ('90.01 %', '90,01 %', '100 %')
+    """
+    whole, hundredths = divmod(abs(value), _BASIS)
+    decimals = f"{hundredths:02}".rstrip("0")
+    mark = ("," if lang == "vi" else ".") if decimals else ""
+    sign = "−" if value < 0 else ""
+    return f"{sign}{number(whole, lang)}{mark}{decimals} %"
+
+
+def format_bounds(quantity: Quantity | Difference, lang: Lang, counts: Counted | None = None) -> str:
     """The asserted bounds of a quantity, and the likely ones where they are narrower.
 
     Args:
         quantity: any quantity or difference of quantities.
         lang: `"vi"` or `"en"`.
+        counts: what is counted, where it is known; shares are told in per cent.
 
     Example:
         >>> format_bounds(Quantity.parse("over 534"), "en")
@@ -57,21 +79,21 @@ def format_bounds(quantity: Quantity | Difference, lang: Lang) -> str:
         >>> format_bounds(Quantity.exact(2_168), "vi")
         '2.168'
     """
-    asserted, likely = asserted_bounds(quantity, lang), likely_bounds(quantity, lang)
+    asserted, likely = asserted_bounds(quantity, lang, counts), likely_bounds(quantity, lang, counts)
     if asserted == likely:
         return asserted
-    form: str = catalogue("sentences")["bounds"]["both"][lang]
+    form = in_language(catalogue("sentences")["bounds"]["both"], lang)
     return form.format(asserted=asserted, likely=likely)
 
 
-def asserted_bounds(quantity: Quantity | Difference, lang: Lang) -> str:
+def asserted_bounds(quantity: Quantity | Difference, lang: Lang, counts: Counted | None = None) -> str:
     """The bounds outside which the words would be false, e.g. `534 – ∞`."""
-    return _range(_least(quantity, quantity.low), quantity.high, lang)
+    return _range(_least(quantity, quantity.low), quantity.high, lang, counts)
 
 
-def likely_bounds(quantity: Quantity | Difference, lang: Lang) -> str:
+def likely_bounds(quantity: Quantity | Difference, lang: Lang, counts: Counted | None = None) -> str:
     """The bounds as a reader of the domain understands the words, e.g. `534 – 544`."""
-    return _range(_least(quantity, quantity.likely_low), quantity.likely_high, lang)
+    return _range(_least(quantity, quantity.likely_low), quantity.likely_high, lang, counts)
 
 
 def _least(quantity: Quantity | Difference, bound: int | None) -> int | None:
@@ -79,15 +101,19 @@ def _least(quantity: Quantity | Difference, bound: int | None) -> int | None:
     return 0 if bound is None and isinstance(quantity, Quantity) else bound
 
 
-def _range(low: int | None, high: int | None, lang: Lang) -> str:
-    least = f"−{UNBOUNDED}" if low is None else _bound(low, lang)
+def _range(low: int | None, high: int | None, lang: Lang, counts: Counted | None) -> str:
+    least = f"−{UNBOUNDED}" if low is None else _bound(low, lang, counts)
     if low is not None and low == high:
         return least
-    most = UNBOUNDED if high is None else _bound(high, lang)
+    most = UNBOUNDED if high is None else _bound(high, lang, counts)
+    if counts is Counted.SHARE:
+        return f"{least} – {most}"
     digits, _, scale = least.partition(" ")
     return f"{digits if scale == most.partition(' ')[2] else least} – {most}"
 
 
-def _bound(value: int, lang: Lang) -> str:
-    """Whole billions are told in words: their digits are hard to count."""
+def _bound(value: int, lang: Lang, counts: Counted | None) -> str:
+    """Shares are told in per cent, whole billions in words: their digits are hard to count."""
+    if counts is Counted.SHARE:
+        return per_cent(value, lang)
     return number(value, lang) if value % 10**9 else round_number(value, lang)

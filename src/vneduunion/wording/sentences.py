@@ -3,7 +3,7 @@
 from typing import Any
 
 from vneduunion.errors import Lang
-from vneduunion.wording.catalogue import catalogue
+from vneduunion.wording.catalogue import catalogue, in_language
 from vneduunion.wording.quantities import number
 
 
@@ -25,8 +25,7 @@ def sentence(key: str, lang: Lang, **values: Any) -> str:
         >>> sentence("step.low.asserted", "en", a="“over 534”", value="534")
         '“over 534” is at least 534'
     """
-    text: str = _entry(key)[lang]
-    return text.format_map(values)
+    return in_language(_entry(key), lang).format_map(values)
 
 
 def count(key: str, n: int, lang: Lang) -> str:
@@ -45,7 +44,8 @@ def count(key: str, n: int, lang: Lang) -> str:
         ('1 conflict', '3 chỗ xung đột')
     """
     forms = _entry(f"count.{key}")
-    form: str = forms.get(f"{lang}_one", forms[lang]) if n == 1 else forms[lang]
+    many = in_language(forms, lang)
+    form: str = forms.get(f"{lang}_one", many) if n == 1 else many
     return form.format(n=number(n, lang))
 
 

@@ -1,6 +1,7 @@
 import io
 import sys
 from importlib import metadata
+from pathlib import Path
 
 import pytest
 
@@ -74,3 +75,35 @@ def test_without_a_package_the_line_that_installs_it_is_said(
     assert f'pip install "vneduunion[{extra}]"' in said
     assert words in said
     assert code == 2
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="only Linux has a device that is full")
+@pytest.mark.parametrize(
+    ("locale", "told"),
+    [("vi_VN", "không ghi được kết quả ra đầu ra chuẩn"), ("C", "cannot write to the standard output")],
+)
+@pytest.mark.parametrize("arguments", [["report"], ["--version"]])
+def test_output_without_room_is_told(
+    monkeypatch: pytest.MonkeyPatch,
+    locale: str,
+    told: str,
+    arguments: list[str],
+) -> None:
+    monkeypatch.setenv("LC_ALL", locale)
+    monkeypatch.setattr(sys, "argv", ["vneduunion", *arguments])
+    monkeypatch.setattr(sys, "stderr", io.TextIOWrapper(io.BytesIO()))
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        monkeypatch.setattr(sys, "stdout", full)
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+    assert ended.value.code == 2
+    assert _written(sys.stderr) == f"{told}: No space left on device\n"  # type: ignore[arg-type]  # set above
+
+
+def test_streams_that_the_caller_closed_are_not_missed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["vneduunion", "--version"])
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    assert ended.value.code == 0

@@ -67,13 +67,68 @@ def test_the_page_is_written_and_said(files: dict[str, Path], tmp_path: Path) ->
     assert "báo-cáo.html" in ran.stdout.replace("\n", "")
 
 
-@pytest.mark.parametrize(("lang", "words"), [("vi", "không ghi được tệp"), ("en", "cannot write the file")])
+@pytest.mark.parametrize(("lang", "words"), [("vi", "hãy tạo thư mục này trước"), ("en", "make it first")])
 def test_a_page_that_cannot_be_written_is_told(
     files: dict[str, Path], tmp_path: Path, lang: Any, words: str
 ) -> None:
     ran = run("report", files["none"], "--html", tmp_path / "missing" / "page.html", "--lang", lang)
     assert ran.exit_code == 2
     assert words in ran.stderr
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"), [("vi", "hãy đặt tên khác cho trang"), ("en", "it is the input; name another file")]
+)
+@pytest.mark.parametrize("name", ["none.json", "link.html", "./none.json"])
+def test_the_page_never_replaces_the_dataset(
+    files: dict[str, Path], tmp_path: Path, name: str, lang: Any, words: str
+) -> None:
+    (tmp_path / "link.html").symlink_to("none.json")
+    before = files["none"].read_bytes()
+    ran = run("report", files["none"], "--html", f"{tmp_path}/{name}", "--lang", lang)
+    assert (ran.exit_code, ran.stdout) == (2, "")
+    assert words in ran.stderr
+    assert files["none"].read_bytes() == before
+
+
+def test_an_older_page_is_replaced(files: dict[str, Path], tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_bytes(b"an older report")
+    assert run("report", files["none"], "--html", page).exit_code == 0
+    assert page.read_bytes().startswith(b"<!doctype html>")
+
+
+def test_the_press_report_has_no_input_to_replace(tmp_path: Path) -> None:
+    assert run("report", "--html", tmp_path / "page.html").exit_code == 0
+
+
+@pytest.mark.parametrize(("lang", "words"), [("vi", "2 lỗi"), ("en", "2 faults")])
+def test_faults_come_under_the_name_of_the_file(files: dict[str, Path], lang: str, words: str) -> None:
+    body = json.loads(files["none"].read_text(encoding="utf-8"))
+    body["figures"][0] |= {"scope": "EVERYWHERE", "period": "the other day"}
+    files["none"].write_text(json.dumps(body), encoding="utf-8")
+    told = run("report", files["none"], "--lang", lang).stderr.splitlines()
+    assert told[0] == f"{files['none']}: {words}"
+    assert sorted(line.partition(":")[0] for line in told[1:]) == [
+        "$.figures[0].period",
+        "$.figures[0].scope",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("locale", "option", "value", "told"),
+    [
+        ("C", "--lang", "fr", "--lang: 'fr' is not one of: vi, en\n"),
+        ("vi_VN", "--lang", "VI", "--lang: 'VI' không có trong danh sách: vi, en\n"),
+        ("C", "--fail-on", "x", "--fail-on: 'x' is not one of: contradiction, conditional, tension\n"),
+    ],
+)
+def test_a_wrong_choice_is_told_in_the_words_of_the_house(
+    monkeypatch: pytest.MonkeyPatch, locale: str, option: str, value: str, told: str
+) -> None:
+    monkeypatch.setenv("LC_ALL", locale)
+    ran = run("report", option, value)
+    assert (ran.exit_code, ran.stdout, ran.stderr) == (2, "", told)
 
 
 def test_every_fault_of_the_input_is_told_at_once(tmp_path: Path, files: dict[str, Path]) -> None:

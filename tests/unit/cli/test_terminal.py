@@ -1,3 +1,7 @@
+import os
+import sys
+from typing import Any
+
 import attrs
 import pytest
 
@@ -5,6 +9,7 @@ from tests.small_world import figure, world
 from vneduunion.cli.terminal import PIPED_WIDTH, write_report
 from vneduunion.model import Dataset, Source
 from vneduunion.reconciliation import Choice, Explanation, Reconciliation, reconcile
+from vneduunion.reference import press
 from vneduunion.show import view
 from vneduunion.show.page import MOST_LISTED
 
@@ -23,6 +28,9 @@ def result() -> Reconciliation:
     return attrs.evolve(reconcile(world(figures)), unproved=("many",), complete=False)
 
 
+TOLD = ("words", "asserted", "likely", "measure", "unit", "scope", "period", "citation")
+
+
 @pytest.fixture(autouse=True)
 def _no_columns(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("COLUMNS", raising=False)
@@ -39,6 +47,46 @@ def test_columns_decides_where_it_is_set(
 ) -> None:
     monkeypatch.setenv("COLUMNS", "90")
     assert max(map(len, printed(result(), capsys).splitlines())) <= 90
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("columns", [60, 80, 99, 120])
+def test_nothing_is_cut_however_narrow_the_screen(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, columns: int, lang: Any
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    found = reconcile(press())
+    text = printed(found, capsys, lang)
+    assert "…" not in text
+    urls = {f"    {source.url}" for source in view(found, lang).sources}
+    assert {line for line in text.splitlines() if len(line) > columns or "://" in line} == urls
+    shown = set(text.split())
+    for figure_line in view(found, lang).figures:
+        for field in TOLD:
+            assert set(getattr(figure_line, field).split()) <= shown
+
+
+def test_a_narrow_table_stacks_what_belongs_together(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    each = figure("a", "over 534", measure="groups", source="paper")
+    lines = printed(reconcile(world([each])), capsys).splitlines()
+    head = next(index for index, line in enumerate(lines) if "over 534" in line)
+    assert lines[head].split() == ["over", "534", "groups"]
+    assert lines[head + 1].split() == ["534", "–", "∞", "Nation", "·", "Whole", "sector"]
+    assert lines[head + 2].split() == ["likely", "534", "–", "544", "2024"]
+    assert lines[head + 3].split() == ["[1]"]
+
+
+def test_a_long_name_is_folded_not_cut(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    key = "a" * 60
+    text = printed(reconcile(world([figure("a", 5, unit=key)])), capsys)
+    assert "…" not in text
+    assert sum(line.count("a") for line in text.splitlines() if set(line.strip()) == {"a"}) == len(key)
 
 
 def test_it_says_what_the_page_says(capsys: pytest.CaptureFixture[str]) -> None:
@@ -99,3 +147,16 @@ def test_long_lists_of_alternatives_are_cut_and_say_so(capsys: pytest.CaptureFix
     text = printed(attrs.evolve(found, explanations=(two,)), capsys)
     assert "and 5 more" in text
     assert "and this does not hold:" in text
+
+
+def test_when_nobody_reads_on_it_ends_quietly_and_not_as_if_a_conflict_was_found(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with open(writing, "w", encoding="utf-8") as pipe:  # noqa: PTH123 it has no path
+        monkeypatch.setattr(sys, "stdout", pipe)
+        with pytest.raises(SystemExit) as ended:
+            write_report(view(result(), "en"))
+    assert ended.value.code == 2
+    assert capsys.readouterr().err == ""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from vneduunion.errors import UnwritableFile
 from vneduunion.io import write_text
 
 OLD = "gần 94.000 sản phẩm\n"
@@ -67,7 +68,7 @@ def test_a_disk_without_room_leaves_the_old_file(old: Path) -> None:
         text=True,
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000)),
     )
-    assert "OSError: [Errno 27] File too large" in failed.stderr
+    assert f"UnwritableFile: cannot write the file {old}: File too large" in failed.stderr
     assert old.read_bytes() == OLD.encode()
     assert list(old.parent.iterdir()) == [old]
 
@@ -75,13 +76,52 @@ def test_a_disk_without_room_leaves_the_old_file(old: Path) -> None:
 def test_a_folder_is_not_overwritten(tmp_path: Path) -> None:
     folder = tmp_path / "out.json"
     folder.mkdir()
-    with pytest.raises(IsADirectoryError):
+    with pytest.raises(UnwritableFile) as refused:
         write_text(folder, "mới")
+    assert refused.value.text("vi") == f"không ghi được tệp {folder}: đây là thư mục; hãy ghi tên một tệp"
+    assert refused.value.text("en") == f"cannot write the file {folder}: it is a folder; name a file"
     assert list(tmp_path.iterdir()) == [folder]
     assert list(folder.iterdir()) == []
 
 
 def test_a_missing_folder_is_not_made(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError):
-        write_text(tmp_path / "missing" / "out.json", "mới")
+    path = tmp_path / "missing" / "out.json"
+    with pytest.raises(UnwritableFile) as refused:
+        write_text(path, "mới")
+    assert refused.value.path == str(path)
+    assert refused.value.reason.vi == f"không có thư mục {path.parent}; hãy tạo thư mục này trước"
+    assert refused.value.reason.en == f"there is no folder {path.parent}; make it first"
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_error_names_the_file_as_the_caller_did(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(UnwritableFile) as refused:
+        write_text("no/{folder}.json", "mới")
+    assert (
+        str(refused.value) == "cannot write the file no/{folder}.json: there is no folder no; make it first"
+    )
+
+
+def test_a_file_is_no_folder_and_stays(old: Path) -> None:
+    with pytest.raises(UnwritableFile, match="is not a folder; name another one"):
+        write_text(old / "page.html", "mới")
+    assert old.read_bytes() == OLD.encode()
+    assert list(old.parent.iterdir()) == [old]
+
+
+def test_a_device_is_written_to_and_never_replaced(tmp_path: Path) -> None:
+    link = tmp_path / "nowhere.html"
+    link.symlink_to("/dev/null")
+    write_text(link, "mới")
+    assert Path("/dev/null").is_char_device()
+    assert list(tmp_path.iterdir()) == [link]
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="only Linux has a device that is full")
+def test_a_full_disk_is_told_with_what_to_do() -> None:
+    with pytest.raises(UnwritableFile) as refused:
+        write_text("/dev/full", "mới")
+    assert refused.value.reason.vi == "đĩa đã đầy; hãy giải phóng chỗ hoặc ghi ra nơi khác"
+    assert refused.value.reason.en == "the disk is full; make room, or write elsewhere"
+    assert Path("/dev/full").is_char_device()

@@ -6,6 +6,7 @@ import pytest
 
 from vneduunion.errors import LoadError, UnreadableFile
 from vneduunion.io import read, write
+from vneduunion.io.json_files import read_json
 from vneduunion.model import Dataset, Mention, Source
 
 PRESS = Dataset(
@@ -140,3 +141,8 @@ def test_a_whole_number_of_many_digits_is_read_exactly(path: Path) -> None:
 
 def test_a_document_that_is_no_object_is_refused(path: Path) -> None:
     assert faults(path, "[]") == ["$: expected a mapping of fields, found a list"]
+
+
+def test_a_file_that_the_system_does_not_give_is_told(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match="it is a folder"):
+        read_json(tmp_path)

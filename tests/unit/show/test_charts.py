@@ -1,5 +1,6 @@
 """What the charts show, read from their specifications."""
 
+import json
 import sys
 from collections.abc import Iterator
 from typing import Any
@@ -176,3 +177,14 @@ def test_without_altair_the_extra_is_named(monkeypatch: pytest.MonkeyPatch, resu
     monkeypatch.setitem(sys.modules, "altair", None)
     with pytest.raises(MissingExtra, match="plots"):
         bounds_chart(result)
+
+
+@pytest.mark.parametrize(("lang", "half"), [("vi", "0,5 %"), ("en", "0.5 %")])
+def test_shares_are_drawn_in_per_cent(lang: Any, half: str) -> None:
+    """Whatever a reader sees or points at: the axis, the words without a text, and the bounds."""
+    data = world([figure("a", 50, measure="share"), figure("b", 9_001, measure="share")])
+    said = json.dumps(bounds_chart(data, lang).to_dict(), ensure_ascii=False)
+    for words in (half, "10 %", "100 %", "90,01 %" if lang == "vi" else "90.01 %"):
+        assert words in said
+    assert "9,001" not in said
+    assert "9.001" not in said

@@ -11,6 +11,7 @@ from vneduunion.model import Dataset, Scope, Source
 from vneduunion.reconciliation import Choice, ConflictKind, Explanation, Reconciliation, reconcile
 from vneduunion.show import View, view
 from vneduunion.values.periods import Period
+from vneduunion.values.quantities import Quantity
 
 PAPER = Source(
     id="paper",
@@ -163,3 +164,12 @@ def test_a_remedy_that_is_in_no_conflict_names_none() -> None:
     alone = Explanation(component=0, weight=1, choices=(Choice(figures=("calm",)),))
     (remedy,) = view(attrs.evolve(result(), explanations=(alone,)), "en").remedies
     assert remedy.numbers == ()
+
+
+@pytest.mark.parametrize(("lang", "bounds"), [("vi", "90,01 % – 109,99 %"), ("en", "90.01 % – 109.99 %")])
+def test_bounds_of_a_share_are_in_per_cent(lang: Any, bounds: str) -> None:
+    share = Quantity(text="about 100 %", low=9_001, high=10_999, likely_low=9_500, likely_high=10_500)
+    data = world([attrs.evolve(figure("a", 1, measure="share"), quantity=share)])
+    line = view(reconcile(data), lang).figures[0]
+    assert line.asserted == bounds
+    assert "95 % – 105 %" in line.likely

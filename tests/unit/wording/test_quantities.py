@@ -2,8 +2,9 @@ from typing import Any
 
 import pytest
 
+from vneduunion.model import Counted
 from vneduunion.values.quantities import Quantity
-from vneduunion.wording import asserted_bounds, format_bounds, likely_bounds, number, round_number
+from vneduunion.wording import asserted_bounds, format_bounds, likely_bounds, number, per_cent, round_number
 
 
 @pytest.mark.parametrize(
@@ -60,3 +61,27 @@ def test_a_count_that_is_open_below_ends_at_nothing_and_a_difference_does_not() 
     difference = Quantity.parse("at most 3") - Quantity.parse("at least 6")
     assert asserted_bounds(difference, "en") == "−∞ – −3"
     assert likely_bounds(difference, "vi") == "−∞ – −3"
+
+
+@pytest.mark.parametrize(
+    ("value", "vi", "en"),
+    [
+        (0, "0 %", "0 %"),
+        (5, "0,05 %", "0.05 %"),
+        (9_001, "90,01 %", "90.01 %"),
+        (9_050, "90,5 %", "90.5 %"),
+        (10_000, "100 %", "100 %"),
+        (12_345_678, "123.456,78 %", "123,456.78 %"),
+        (-150, "−1,5 %", "−1.5 %"),
+    ],
+)
+def test_shares_are_told_in_per_cent(value: int, vi: str, en: str) -> None:
+    assert (per_cent(value, "vi"), per_cent(value, "en")) == (vi, en)
+
+
+def test_both_bounds_of_a_share_are_in_per_cent() -> None:
+    share = Quantity(low=9_001, high=10_999, likely_low=10_000, likely_high=10_000)
+    assert format_bounds(share, "en", Counted.SHARE) == "90.01 % – 109.99 % (likely 100 %)"
+    assert format_bounds(share, "vi", Counted.SHARE) == "90,01 % – 109,99 % (có khả năng 100 %)"
+    assert asserted_bounds(Quantity(low=9_000), "en", Counted.SHARE) == "90 % – ∞"
+    assert asserted_bounds(share, "en", Counted.PERSON) == "9,001 – 10,999"
