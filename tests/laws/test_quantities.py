@@ -255,6 +255,16 @@ def test_what_a_row_means_has_words(one: Quantity, lang: Lang) -> None:
     assert ".." not in one.in_words(lang)
 
 
+@given(
+    numbers | round_numbers,
+    st.sampled_from(["", "over", "nearly", "about", "at least", "at most", "exactly"]),
+)
+@example(100, "")
+def test_whole_per_cents_mean_what_the_printed_number_means(number: int, hedge: str) -> None:
+    words_of = f"{hedge} {number}"
+    assert Quantity.parse(f"{words_of} %") == Quantity.parse(words_of) * 100
+
+
 @given(quantities, st.none() | st.sampled_from(["over 534", "93,128", "không rõ", "1.500", "534..;534..544"]))
 def test_text_reads_back_even_where_the_printed_words_say_something_else(
     one: Quantity, text: str | None

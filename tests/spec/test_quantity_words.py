@@ -84,6 +84,26 @@ SHARES = SpecTable(
     ),
 )
 
+SHARES_IN_PROSE = SpecTable(
+    "The rows of the main table, rounding and hedges alike, go by the number printed when it is a whole number "
+    "of per cent; the result is then taken a hundred times. A share printed with decimals is exact.",
+    ("words", "number printed", "code"),
+    (
+        ("1%", "1", "100..100;100..100"),
+        ("50%", "50", "5000..5000;5000..5000"),  # 50 is below 1,000 and s = 10: exact.
+        ("95 %", "95", "9500..9500;9500..9500"),
+        ("100%", "100", "9100..10900;9500..10500"),  # s = 100; a power of ten, so the step is 10.
+        ("hơn 50%", "50", "5000..;5000..6000"),  # s = 10 is the step.
+        ("over 95 percent", "95", "9500..;9500..9600"),  # s = 1 is the step, since 95 is not above 99.
+        ("gần 100 %", "100", "0..10000;9000..10000"),
+        ("khoảng 50 phần trăm", "50", "0..;4500..5500"),
+        ("đúng 100%", "100", "10000..10000;10000..10000"),
+        ("từ 50 đến 60 %", "50, 60", "5000..6000;5000..6000"),
+        ("57.94 %", "57.94", "5794..5794;5794..5794"),
+        ("56,50 %", "56.50", "5650..5650;5650..5650"),
+    ),
+)
+
 RANGES = SpecTable(
     "A range may leave the scale to its second end, or be written with a hyphen. Two years with a hyphen "
     "are a period. A hedge before a range, or an ending behind it, keeps the side that it asserts.",
@@ -215,7 +235,7 @@ PAGE = SpecPage(
     "How quantities are written",
     "What `Quantity.parse` and `Quantity.find` read in Vietnamese and English. Numbers are shown as they "
     "are read before any rounding.",
-    (SCALES, SEPARATORS, SHARES, RANGES, OTHER_HEDGES, COUNTED, REFUSED),
+    (SCALES, SEPARATORS, SHARES, SHARES_IN_PROSE, RANGES, OTHER_HEDGES, COUNTED, REFUSED),
 )
 
 
@@ -242,6 +262,12 @@ def test_words_are_this_number(words: str, expected: str) -> None:
 def test_separators_are_read_so(words: str, lang: str, expected: str, flagged: str) -> None:
     found = Quantity.find(words, lang=LANGS[lang], rounded=False)
     assert (number(found.quantity), flags(found)) == (expected, flagged)
+
+
+@pytest.mark.parametrize(("words", "printed", "code"), SHARES_IN_PROSE.rows)
+def test_share_goes_by_the_number_printed(words: str, printed: str, code: str) -> None:
+    assert Quantity.parse(words).code == code
+    assert all(number in words.replace(",", ".") for number in printed.split(", "))
 
 
 @pytest.mark.parametrize(("words", "code"), RANGES.rows)

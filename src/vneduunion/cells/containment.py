@@ -113,7 +113,8 @@ class Containment:
         if timings == (Timing.STOCK, Timing.STOCK):
             return _same_day(part.period, whole.period)
         if timings == (Timing.STOCK, Timing.EXISTED):
-            return instant(part.period).within(whole.period)
+            same = part.period == whole.period
+            return Truth.TRUE if same else instant(part.period).within(whole.period)
         return Truth.FALSE
 
 

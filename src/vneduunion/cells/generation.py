@@ -79,7 +79,7 @@ def _turns(data: Dataset, figures: Sequence[Figure]) -> Iterator[Constraint]:
             one_activity = turn.activity is not None and turn.activity == person.activity
             named = data.measures[turn.measure].turns_of == person.measure
             if (one_activity or named) and _alike(person, turn):
-                needed = () if one_activity or _one_scope(person, turn) else (_scopes(person, turn),)
+                needed = () if _one_scope(person, turn) else (_scopes(person, turn),)
                 yield Constraint(
                     kind=ConstraintKind.TURNS, left=(person.id,), right=turn.id, assumptions=needed
                 )

@@ -9,7 +9,7 @@ from vneduunion.cells.constraints import Complete, Constraint, ConstraintKind, D
 from vneduunion.cells.containment import MANAGED, SECTOR_WIDE, Containment
 from vneduunion.extras import require
 from vneduunion.model import Figure, Operator, Scope, Timing
-from vneduunion.values.ids import FigureId
+from vneduunion.values.ids import FigureId, UnitId
 from vneduunion.values.truth import Truth
 
 MOST_SUMS = 1_000
@@ -69,17 +69,21 @@ def _share_nothing(
     """Whether two parts of a whole can be added: disjoint in units, or in time."""
     one, other = (figures[part] for part in pair)
     measure = containment.measures[figures[whole].measure]
-    if measure.units_operator is Operator.SUM and one.unit != other.unit and _apart(containment, one, other):
+    if measure.units_operator is Operator.SUM and _apart(containment, one, other):
         return True
     added_over_time = measure.time_operator is Operator.SUM and measure.timing is Timing.FLOW
     return added_over_time and one.period.overlaps(other.period) is Truth.FALSE
 
 
 def _apart(containment: Containment, one: Figure, other: Figure) -> bool:
-    if one.scope is Scope.OWN and other.scope is Scope.OWN:
-        return True
-    managed = one.scope is Scope.DIRECT and other.scope is Scope.DIRECT
-    return containment.descent.apart(one.unit, other.unit, MANAGED if managed else SECTOR_WIDE)
+    return _counted(containment, one).isdisjoint(_counted(containment, other))
+
+
+def _counted(containment: Containment, figure: Figure) -> frozenset[UnitId]:
+    """The units whose things a figure may count."""
+    if figure.scope is Scope.OWN:
+        return frozenset({figure.unit})
+    return containment.descent.below(figure.unit, MANAGED if figure.scope is Scope.DIRECT else SECTOR_WIDE)
 
 
 def completions(

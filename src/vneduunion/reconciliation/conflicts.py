@@ -31,6 +31,11 @@ class Budget:
         self._end = None if seconds is None else monotonic() + seconds
 
     @property
+    def seconds(self) -> float | None:
+        """How much time is left; `None` where there is no end."""
+        return None if self._end is None else max(0.0, self._end - monotonic())
+
+    @property
     def out_of_time(self) -> bool:
         """Whether the clock has run out."""
         return self._end is not None and monotonic() > self._end
@@ -56,14 +61,17 @@ def conflicts_of(component: System, budget: Budget) -> Found:
     """
     ways = Ways(component)
     found: dict[frozenset[int], Core] = {}
+    complete = not ways.sums_meet()
     for core in _patterns(ways):
         found.setdefault(core.labels, core)
         if budget.out_of_time or len(found) >= budget.left:
-            budget.left = 0
-            return Found(smallest(shrink(component, each) for each in found.values()), complete=False)
+            complete = False
+            break
     cores = smallest(found.values())
-    budget.left -= len(cores)
-    return Found(cores, complete=not ways.sums_meet())
+    if ways.sums:  # what two patterns make together may do with less than either
+        cores = smallest(core if budget.out_of_time else shrink(component, core) for core in cores)
+    budget.left = max(0, budget.left - len(found))
+    return Found(cores, complete=complete and not budget.out_of_time)
 
 
 def smallest(cores: Iterable[Core]) -> tuple[Core, ...]:

@@ -2,19 +2,22 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import islice, product
+from math import prod
 from typing import NamedTuple
 
 import networkx as nx
 
 from vneduunion.reconciliation.conflicts import Budget, shrink
-from vneduunion.reconciliation.feasibility import Feasible, decide
+from vneduunion.reconciliation.feasibility import Unproved, decide
 from vneduunion.reconciliation.labels import Label, Witness
 from vneduunion.reconciliation.programs import cheapest
-from vneduunion.reconciliation.system import Core, System
+from vneduunion.reconciliation.system import Core, Row, System
 
-MOST_OPTIMA = 100
-"""How many smallest explanations of one component are listed."""
+MOST_OPTIMA = 20
+"""How many smallest explanations of one component are listed; with so many there may be more."""
+MOST_WAYS = 256
+"""How many ways to take one label of each choice are tried for one explanation."""
 
 
 class Alike(NamedTuple):
@@ -38,10 +41,11 @@ class Component(NamedTuple):
 
 
 class Explained(NamedTuple):
-    """The components, and whether what stays when one optimum of each is given up is proved consistent."""
+    """The components, all conflicts that were met, and rows about which nothing could be proved."""
 
     components: tuple[Component, ...]
-    proved: bool
+    cores: tuple[Core, ...]
+    unproved: tuple[Row, ...]
 
 
 def explain(system: System, cores: Iterable[Core], budget: Budget) -> Explained:
@@ -50,21 +54,43 @@ def explain(system: System, cores: Iterable[Core], budget: Budget) -> Explained:
     Args:
         system: the whole system, with one variable for each figure.
         cores: its conflicts, as far as they are known.
-        budget: ends the search for conflicts that were not known.
+        budget: ends the search.
 
     Returns:
         Components of conflicts with their optima. Where giving up an optimum leaves something
-        infeasible, that is added to the conflicts and the search goes on; every member of a choice
-        is tried.
+        infeasible, that is added to the conflicts and the search goes on: first for one optimum,
+        then for all that are listed, with every way to take one label of each choice.
     """
     known = list(cores)
+    most = 1
     while True:
-        components = tuple(_component(system.labels, group) for group in _groups(known))
-        answers = [decide(system.kept(kept)) for kept in _remainders(system, components)]
-        left = [shrink(system, answer) for answer in answers if isinstance(answer, Core)]
-        if not left or budget.out_of_time:
-            return Explained(components, proved=all(isinstance(answer, Feasible) for answer in answers))
-        known.extend({core.labels: core for core in left}.values())
+        groups = _groups(known)
+        components = tuple(_component(system.labels, group, most, budget) for group in groups)
+        left, unproved = _left_over(system, components, budget)
+        known.extend(left)
+        if budget.out_of_time or (not left and most == MOST_OPTIMA):
+            return Explained(components, tuple(known), unproved)
+        if not left:
+            most = MOST_OPTIMA
+
+
+def _left_over(
+    system: System, components: Sequence[Component], budget: Budget
+) -> tuple[list[Core], tuple[Row, ...]]:
+    """Conflicts that stay when optima are given up, none sharing a label, and undecided rows."""
+    unproved: list[Row] = []
+    for kept in _remainders(system, components):
+        found: list[Core] = []
+        answer = decide(system.kept(kept))
+        while isinstance(answer, Core) and not budget.out_of_time:
+            found.append(shrink(system, answer))
+            kept = kept - found[-1].labels  # noqa: PLW2901 what is left of it
+            answer = decide(system.kept(kept))
+        if found or budget.out_of_time:
+            return found, ()
+        if isinstance(answer, Unproved):
+            unproved.extend(answer.rows)
+    return [], tuple(dict.fromkeys(unproved))
 
 
 def _groups(cores: Sequence[Core]) -> Iterator[tuple[Core, ...]]:
@@ -76,10 +102,12 @@ def _groups(cores: Sequence[Core]) -> Iterator[tuple[Core, ...]]:
         yield tuple(cores[index] for kind, index in sorted(nodes) if kind == "core")
 
 
-def _component(labels: Sequence[Label], cores: tuple[Core, ...]) -> Component:
-    classes = _classes(labels, cores)
-    optima = tuple(islice(_optima(classes, cores), MOST_OPTIMA + 1))
-    return Component(cores, optima[:MOST_OPTIMA], all_optima=len(optima) <= MOST_OPTIMA)
+def _component(labels: Sequence[Label], cores: tuple[Core, ...], most: int, budget: Budget) -> Component:
+    search = _optima(_classes(labels, cores), cores, budget)
+    optima = tuple(islice(search, most))
+    tried = all(prod(len(choice.labels) for choice in optimum) <= MOST_WAYS for optimum in optima)
+    all_optima = len(optima) < most and tried and not budget.out_of_time
+    return Component(cores, optima, all_optima=all_optima)
 
 
 def _classes(labels: Sequence[Label], cores: tuple[Core, ...]) -> list[Alike]:
@@ -95,7 +123,7 @@ def _classes(labels: Sequence[Label], cores: tuple[Core, ...]) -> list[Alike]:
     return [Alike(tuple(members), weight, hits) for (hits, weight), members in classes.items()]
 
 
-def _optima(classes: list[Alike], cores: tuple[Core, ...]) -> Iterator[tuple[Alike, ...]]:
+def _optima(classes: list[Alike], cores: tuple[Core, ...], budget: Budget) -> Iterator[tuple[Alike, ...]]:
     """Every choice of classes of least weight that meets each conflict."""
     costs = [alike.weight for alike in classes]
     hit = [
@@ -105,7 +133,7 @@ def _optima(classes: list[Alike], cores: tuple[Core, ...]) -> Iterator[tuple[Ali
         return
     seen: list[frozenset[int]] = []
     least: int | None = None
-    while (chosen := cheapest(costs, hit, avoid=seen)) is not None:
+    while (chosen := cheapest(costs, hit, avoid=seen, seconds=budget.seconds)) is not None:
         weight = sum(costs[item] for item in chosen)
         if least is not None and weight > least:
             return
@@ -115,10 +143,10 @@ def _optima(classes: list[Alike], cores: tuple[Core, ...]) -> Iterator[tuple[Ali
 
 
 def _remainders(system: System, components: Sequence[Component]) -> Iterator[frozenset[int]]:
-    """The labels kept when optima are given up: the first of each component, and each variation.
+    """The labels kept when optima are given up, one of each component.
 
-    A variation takes another optimum of one component, or another label of one of its choices.
-    Conflicts that nothing explains are set aside whole.
+    The first optimum of each component comes first; then each way to take another optimum, or other
+    labels of its choices, of one component. Conflicts that nothing explains are set aside whole.
     """
     everything = frozenset(range(len(system.labels)))
     first = [_first(component) for component in components]
@@ -126,11 +154,8 @@ def _remainders(system: System, components: Sequence[Component]) -> Iterator[fro
     for number, component in enumerate(components):
         rest = everything.difference(*first[:number], *first[number + 1 :])
         for optimum in component.optima:
-            for choice in optimum:
-                others = {other.labels[0] for other in optimum if other is not choice}
-                yield from (
-                    rest - others - {label} for label in choice.labels if {label, *others} != first[number]
-                )
+            ways = product(*(choice.labels for choice in optimum))
+            yield from (rest.difference(way) for way in islice(ways, MOST_WAYS) if {*way} != first[number])
 
 
 def _first(component: Component) -> set[int]:

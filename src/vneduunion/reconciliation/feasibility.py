@@ -6,11 +6,12 @@ from typing import final
 
 from attrs import frozen
 
-from vneduunion.reconciliation.programs import least_violation
+from vneduunion.reconciliation.programs import least_violation, whole_point
 from vneduunion.reconciliation.propagation import propagate
 from vneduunion.reconciliation.system import Core, Row
 
 _LARGEST_DENOMINATOR = 10_000
+_ROUNDING = 1e-6
 
 
 @final
@@ -51,11 +52,14 @@ def decide(rows: Sequence[Row]) -> Answer:
 def _by_program(rows: Sequence[Row]) -> Answer:
     variables = sorted({variable for row in rows for variable, _ in row.factors})
     answer = least_violation(rows, variables)
-    point = dict(zip(variables, map(round, answer.point), strict=True))
-    if all(row.holds(point) for row in rows):
-        return Feasible(point=point)
-    core = _certified(rows, answer.multipliers)
-    return Unproved(rows=tuple(rows)) if core is None else core
+    core = _certified(rows, answer.multipliers) if answer.total > _ROUNDING else None
+    if core is not None:
+        return core
+    for values in (map(round, answer.point), whole_point(rows, variables)):
+        point = dict(zip(variables, values, strict=True))
+        if all(row.holds(point) for row in rows):
+            return Feasible(point=point)
+    return Unproved(rows=tuple(rows))
 
 
 def _certified(rows: Sequence[Row], multipliers: Sequence[float]) -> Core | None:

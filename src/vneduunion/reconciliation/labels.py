@@ -1,8 +1,9 @@
 """Labels: what can be given up, figures (with their copies) and assumptions."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import final
 
+import attrs
 import networkx as nx
 from attrs import frozen
 
@@ -52,8 +53,13 @@ def witnesses(
         by_claim.setdefault((Cell.of(figure), figure.quantity), []).append(figure)
     for claim in by_claim.values():
         for later in claim:
-            copied = originals(data, later.source)
-            alike.add_edges_from((later.id, earlier.id) for earlier in claim if earlier.source in copied)
+            copied = {later.source, *originals(data, later.source)}
+            alike.add_edges_from(
+                (later.id, earlier.id)
+                for earlier in claim
+                if later.source != earlier.source
+                and not copied.isdisjoint({earlier.source, *originals(data, earlier.source)})
+            )
     by_id = {figure.id: figure for figure in figures}
     groups = [sorted(group, key=list(by_id).index) for group in nx.connected_components(alike)]
     return tuple(_witness(data, [by_id[id_] for id_ in group], weights, fixed) for group in groups)
@@ -78,3 +84,20 @@ def _witness(
     ids = tuple(figure.id for figure in first_claims)
     reliable = (weights.get(figure.id, data.sources[figure.source].reliability) for figure in group)
     return Witness(figures=ids, weight=max(reliable), fixed=not fixed.isdisjoint(ids))
+
+
+def first_claims(data: Dataset, claims: Iterable[Witness]) -> tuple[Figure, ...]:
+    """One figure for each claim; what only a copy says it is part of, it says too.
+
+    Args:
+        data: where the figures are looked up.
+        claims: witnesses of its figures.
+    """
+    claims = tuple(claims)
+    first = {copy: claim.figures[0] for claim in claims for copy in claim.figures}
+    return tuple(_first_claim([data.figures[id_] for id_ in claim.figures], first) for claim in claims)
+
+
+def _first_claim(group: list[Figure], first: Mapping[FigureId, FigureId]) -> Figure:
+    whole = next((figure.part_of for figure in group if figure.part_of is not None), None)
+    return group[0] if whole is None else attrs.evolve(group[0], part_of=first.get(whole, whole))

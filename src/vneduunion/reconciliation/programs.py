@@ -11,7 +11,10 @@ _YES = 0.5
 
 
 def cheapest(
-    costs: Sequence[int], hit: Iterable[Iterable[int]], avoid: Iterable[Iterable[int]] = ()
+    costs: Sequence[int],
+    hit: Iterable[Iterable[int]],
+    avoid: Iterable[Iterable[int]] = (),
+    seconds: float | None = None,
 ) -> frozenset[int] | None:
     """A choice of least cost that hits every set of `hit` and contains no set of `avoid`.
 
@@ -19,11 +22,14 @@ def cheapest(
         costs: cost of each item.
         hit: sets of items; one of each must be chosen.
         avoid: sets of items not all of which may be chosen.
+        seconds: how long to search.
 
     Returns:
-        The numbers of the chosen items, or `None` when there is no such choice.
+        The numbers of the chosen items, or `None` when there is no such choice or time ran out.
     """
     solver = _quiet()
+    if seconds is not None:
+        solver.setOptionValue("time_limit", seconds)
     items = [solver.addBinary(obj=float(cost)) for cost in costs]
     for wanted in hit:
         solver.addConstr(solver.qsum(items[item] for item in wanted) >= 1)
@@ -69,6 +75,23 @@ def least_violation(rows: Sequence[Row], variables: Sequence[int]) -> Violation:
     return Violation(
         solver.getObjectiveValue(), point, [max(0.0, -dual) for dual in solver.getSolution().row_dual]
     )
+
+
+def whole_point(rows: Sequence[Row], variables: Sequence[int]) -> list[int]:
+    """Integers that satisfy some rows, if the solver finds any; else whatever it ended with.
+
+    Args:
+        rows: inequalities over the variables.
+        variables: the numbers of the variables the rows name.
+    """
+    solver = _quiet()
+    column = {number: solver.addIntegral(lb=0.0) for number in variables}
+    for row in rows:
+        left = solver.qsum(factor * column[variable] for variable, factor in row.factors)
+        solver.addConstr(left <= float(row.bound))
+    solver.minimize()
+    values = solver.getSolution().col_value
+    return [round(value) for value in values] if len(values) else [0] * len(variables)
 
 
 def _quiet() -> highspy.Highs:

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from vneduunion.cells import Assumption, AssumptionKind, Fact, constraints_between
 from vneduunion.model import Dataset, Figure
-from vneduunion.reconciliation.conflicts import Budget, Found, conflicts_of
+from vneduunion.reconciliation.conflicts import Budget, Found, conflicts_of, smallest
 from vneduunion.reconciliation.explanations import Alike, Explained, explain
-from vneduunion.reconciliation.labels import Label, Witness, witnesses
+from vneduunion.reconciliation.given import Given
+from vneduunion.reconciliation.labels import Label, Witness, first_claims, witnesses
 from vneduunion.reconciliation.results import (
     Choice,
     Conflict,
@@ -32,7 +33,7 @@ def reconcile(
     fixed: Iterable[str] = (),
     weights: Mapping[str, int] | None = None,
     limit: int = 200,
-    seconds: float | None = None,
+    seconds: float | None = 30.0,
     progress: Progress | None = None,
 ) -> Reconciliation:
     """What the figures of a dataset say about each other: which cannot all be true, and why.
@@ -44,7 +45,8 @@ def reconcile(
         weights: weights of figures, by id, where they differ from their source's reliability; and
             of kinds of assumptions, e.g. `"SCOPE"`, where they differ from 1.
         limit: the most conflicts to list.
-        seconds: how long to look for conflicts; what is proved by then is answered.
+        seconds: how long to search, `None` for as long as it takes; what is proved by then is
+            answered, and `complete` says whether that is all.
         progress: told of the stages `constraints`, `conflicts` and `explanations`.
 
     Returns:
@@ -52,6 +54,7 @@ def reconcile(
 
     Raises:
         MissingExtra: the extra `reconcile` is not installed.
+        UnknownId: a fact, `fixed` or `weights` names a figure that is not in the dataset.
 
     Example:
         >>> from vneduunion.reference import press
@@ -61,9 +64,11 @@ def reconcile(
     tell = progress or (lambda *_: None)
     selection = select(data)
     tell("constraints", 0, None)
-    claims = witnesses(data, selection.figures, weights or {}, frozenset(fixed))
-    figures = tuple(data.figures[claim.figures[0]] for claim in claims)
-    system = build(figures, constraints_between(data, figures, facts), claims, weights)
+    given = Given(data, facts=facts, fixed=fixed, weights=weights or {})
+    claims = witnesses(data, selection.figures, given.weights, given.fixed)
+    figures = first_claims(data, claims)
+    constraints = constraints_between(data, figures, given.facts_of(claims))
+    system = build(figures, constraints, claims, given.weights)
     budget = Budget(limit, seconds)
     found = _all_conflicts(system, budget, tell)
     tell("explanations", 0, None)
@@ -73,14 +78,14 @@ def reconcile(
 
 
 def _told(selection: Selection, words: "_Words", found: Found, explained: Explained) -> Reconciliation:
-    conflicts = words.conflicts(found.cores)
+    conflicts = words.conflicts(smallest(explained.cores))
     return Reconciliation(
         data=words.data,
         conflicts=conflicts,
         explanations=words.explanations(explained),
         accepted=words.outside(conflicts),
         excluded=selection.excluded,
-        unproved=() if explained.proved else tuple(figure.id for figure in words.figures),
+        unproved=words.named(explained.unproved),
         complete=found.complete and all(component.all_optima for component in explained.components),
     )
 
@@ -117,6 +122,11 @@ class _Words:
                 ),
             )
         )
+
+    def named(self, rows: Iterable[Row]) -> tuple[FigureId, ...]:
+        """The figures whose numbers some rows of the joined system name."""
+        touched = {variable for row in rows for variable, _ in row.factors}
+        return tuple(figure.id for index, figure in enumerate(self.figures) if 2 * index in touched)
 
     def outside(self, conflicts: Iterable[Conflict]) -> tuple[FigureId, ...]:
         """The figures, and their copies, that are in none of the conflicts."""

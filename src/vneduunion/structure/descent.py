@@ -121,17 +121,13 @@ class Descent:
         core = Days.between(period.core_first, period.core_last).meet(life)
         return Truth.of(None if core is None or covers(runs, core) else False)
 
-    def apart(self, one: UnitId, other: UnitId, lines: frozenset[TieKind]) -> bool:
-        """Whether no recorded unit ever stands below both, and neither below the other.
+    def below(self, unit: UnitId, lines: frozenset[TieKind]) -> frozenset[UnitId]:
+        """A unit with all that ever stood below it.
 
         Args:
-            one: a unit.
-            other: another unit.
+            unit: the upper unit.
             lines: the kinds of tie to follow.
         """
-        return self._below(one, lines).isdisjoint(self._below(other, lines))
-
-    def _below(self, unit: UnitId, lines: frozenset[TieKind]) -> frozenset[UnitId]:
         if lines not in self._lower:
             below: dict[UnitId, set[UnitId]] = defaultdict(set)
             for lower in self._ties:

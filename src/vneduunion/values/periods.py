@@ -355,25 +355,28 @@ class Period(Checked):
             widest reading of the other (without a core: when the widest readings are disjoint);
             else UNKNOWN.
 
+        Raises:
+            TypeError: `other` is no `Period`; so in all four relations.
+
         Example:
             >>> Period.year(2022).within(Period.stage(2020, 2025))
             <Truth.TRUE>
             >>> Period.year(2025).within(Period.stage(2020, 2025))
             <Truth.UNKNOWN>
         """
-        return relations.within(_reading_of(self), _reading_of(other))
+        return relations.within(_reading_of(self), _reading_of_other(other))
 
     def overlaps(self, other: "Period") -> Truth:
         """Whether the two periods share a day, in all (TRUE), some (UNKNOWN) or no readings."""
-        return relations.overlaps(_reading_of(self), _reading_of(other))
+        return relations.overlaps(_reading_of(self), _reading_of_other(other))
 
     def before(self, other: "Period") -> Truth:
         """Whether this period ends before the other begins, in all, some or no readings."""
-        return relations.before(_reading_of(self), _reading_of(other))
+        return relations.before(_reading_of(self), _reading_of_other(other))
 
     def meets(self, other: "Period") -> Truth:
         """Whether the other begins on the day after this one ends, in all, some or no readings."""
-        return relations.meets(_reading_of(self), _reading_of(other))
+        return relations.meets(_reading_of(self), _reading_of_other(other))
 
     def split(self, by: period_split.Unit) -> "tuple[Period, ...]":
         """The widest reading in pieces: disjoint, in order, and together all of its days.
@@ -486,6 +489,13 @@ exists: June 2025 has 30 days (character 1)
 
 def _reading_of(period: Period) -> Reading:
     return Reading(period.kind, period.first, period.last, period.core_first, period.core_last)
+
+
+def _reading_of_other(other: object) -> Reading:
+    if not isinstance(other, Period):
+        message = f"other must be a Period, such as Period.year(2024), not {type(other).__name__}"
+        raise TypeError(message)
+    return _reading_of(other)
 
 
 @final

@@ -106,8 +106,9 @@ class Quantity(Checked):
 
         Read are digits with hedges, ranges, scale words and vague words of Vietnamese and English,
         in any case and any Unicode normal form, and the `code` of a quantity. `%` and "phần trăm"
-        give basis points. Of numbers in words only "một", "a" and "one" before a scale word are
-        read. Digits glued to something else count nothing: "57-NQ/TW", "12/11/2019", "94'000".
+        give basis points; hedges and rounding go by the per cents printed, when these are whole. Of
+        numbers in words only "một", "a" and "one" before a scale word are read. Digits glued to
+        something else count nothing: "57-NQ/TW", "12/11/2019", "94'000".
 
         Args:
             text: the words. What follows the quantity is let go of; `find` keeps it.
@@ -254,6 +255,7 @@ class Quantity(Checked):
             >>> Quantity.exact(534).intersect(Quantity.exact(47_892)) is None
             True
         """
+        _demand_quantity(other)
         low, high = _either(max, self.low, other.low), _either(min, self.high, other.high)
         if _is_above(low, high):
             return None
@@ -273,6 +275,7 @@ class Quantity(Checked):
             >>> str(Quantity.exact(5).hull(Quantity.exact(9)))
             'from 5 to 9'
         """
+        _demand_quantity(other)
         return Quantity(
             low=_both(min, self.low, other.low),
             high=_both(max, self.high, other.high),
@@ -288,15 +291,20 @@ class Quantity(Checked):
             likely: whether to go by the likely bounds rather than the asserted ones.
 
         Returns:
-            TRUE or FALSE where the bounds settle it, else UNKNOWN.
+            TRUE or FALSE where the bounds settle it, else UNKNOWN. An open `low` is taken as 0,
+            since counts and amounts never go below it.
+
+        Raises:
+            TypeError: `other` is no `Quantity`; so in all that compares or combines two.
 
         Example:
             >>> Quantity.parse("nearly 94,000").at_most(Quantity.exact(94_000))
             <Truth.TRUE>
         """
-        low, high = (self.likely_low, self.likely_high) if likely else (self.low, self.high)
-        least, most = (other.likely_low, other.likely_high) if likely else (other.low, other.high)
-        if high is not None and least is not None and high <= least:
+        _demand_quantity(other)
+        low, high = _range_of(self, likely=likely)
+        least, most = _range_of(other, likely=likely)
+        if high is not None and high <= least:
             return Truth.TRUE
         return Truth.FALSE if _is_above(low, most) else Truth.UNKNOWN
 
@@ -312,6 +320,7 @@ class Quantity(Checked):
             >>> over.at_least(exact), over.at_least(exact, likely=True)
             (<Truth.UNKNOWN>, <Truth.FALSE>)
         """
+        _demand_quantity(other)
         return other.at_most(self, likely=likely)
 
     def equals(self, other: "Quantity", *, likely: bool = False) -> Truth:
@@ -381,10 +390,22 @@ class Found:
     flags: tuple[ReadingFlag, ...]
 
 
+def _demand_quantity(other: object) -> None:
+    if not isinstance(other, Quantity):
+        message = f"other must be a Quantity, such as Quantity.exact(5), not {type(other).__name__}"
+        raise TypeError(message)
+
+
 def _demand_count(name: str, value: int) -> None:
     found = tuple(field_faults(Shape(name=name, base=int, constraints=(at.Ge(0),)), value))
     if found:
         raise BadRecord(found, "Quantity")
+
+
+def _range_of(quantity: Quantity, *, likely: bool) -> tuple[int, int | None]:
+    """The bounds to compare: whatever words leave open below, a count is never below 0."""
+    low = quantity.likely_low if likely else quantity.low
+    return low or 0, quantity.likely_high if likely else quantity.high
 
 
 def _both(combine: Callable[[int, int], int], first: int | None, second: int | None) -> int | None:

@@ -73,10 +73,27 @@ class _Amount(NamedTuple):
 
 
 class _Value(NamedTuple):
-    """The number meant, and whether its separators leave a doubt."""
+    """The number meant.
+
+    Attributes:
+        number: in basis points if it is a share; a `Fraction` when it was printed with decimals.
+        doubtful: whether its separators leave a doubt.
+        is_share: whether it was printed in per cent.
+    """
 
     number: int | Fraction
     doubtful: bool = False
+    is_share: bool = False
+
+    @property
+    def unit(self) -> int:
+        """What the rows count: basis points come by the hundred where whole per cents were printed."""
+        return 100 if self.is_share and isinstance(self.number, int) else 1
+
+    @property
+    def may_be_rounded(self) -> bool:
+        """Whether it is whole as printed; a share with decimals was worked out to the basis point."""
+        return self.number == floor(self.number) and not (self.is_share and self.unit == 1)
 
 
 _Span = tuple[int, int]
@@ -359,10 +376,13 @@ def _placed(folded: str, head: re.Match[str], bounds: Bounds, end: int, *, opene
 
 def _bounds(hedge: Hedge | None, value: _Value, *, rounded: bool) -> Bounds:
     """What a number means; of one that is not whole, the whole number that asserts less."""
-    low, high = _whole(value)
+    low, high = (number // value.unit for number in _whole(value))
     if hedge is None or hedge is Hedge.EXACTLY:
-        return plain(low) if rounded and hedge is None and low == high else Bounds(low, high, low, high)
-    return hedged(hedge, high if hedge in {Hedge.NEARLY, Hedge.AT_MOST} else low)
+        is_plain = rounded and hedge is None and value.may_be_rounded
+        row = plain(low) if is_plain else Bounds(low, high, low, high)
+    else:
+        row = hedged(hedge, high if hedge in {Hedge.NEARLY, Hedge.AT_MOST} else low)
+    return row.times(value.unit)
 
 
 def _flags(*values: _Value) -> tuple[ReadingFlag, ...]:
@@ -385,7 +405,7 @@ def _value(amount: _Amount, lang: Lang | None) -> _Value | None:
             return None
         total += value.number * scale
         doubtful |= value.doubtful
-    return _Value(total * 100 if amount.percent else total, doubtful)
+    return _Value(total * 100 if amount.percent else total, doubtful, amount.percent)
 
 
 def _figure(figure: str, lang: Lang | None, *, bare: bool) -> _Value | None:

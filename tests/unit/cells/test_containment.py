@@ -107,6 +107,14 @@ def test_a_stock_existed_when_its_day_is_in_the_period(whole, answer):
 
 
 @pytest.mark.parametrize(
+    "period", [Period.school_year(2024), Period.term(2023, 2028), Period.stage(2023, 2025)]
+)
+def test_a_stock_of_a_period_existed_in_that_period(period):
+    part = figure("a", 1, measure="groups.listed", period=period)
+    assert assumed(part, figure("b", 1, measure="groups", period=period)) == ["CONTAINMENT"]
+
+
+@pytest.mark.parametrize(
     ("one", "other", "answer"),
     [
         (DAY, DAY, []),

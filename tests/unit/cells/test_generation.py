@@ -137,10 +137,21 @@ def test_persons_and_turns_without_a_printed_scope_need_the_assumption():
     assert found == {"p <= t SCOPE"}
 
 
-def test_persons_and_turns_of_one_activity_need_none():
+def test_persons_and_turns_of_one_activity_need_it_too():
     at_games = {"activity": "games", "scope": None}
+    found = related(figure("p", 1, measure="groups", **at_games), figure("t", 1, **at_games))
+    assert found == set()
     found = related(figure("p", 1, measure="persons", **at_games), figure("t", 1, **at_games))
-    assert found == {"p <= t"}
+    assert found == {"p <= t SCOPE"}
+
+
+def test_a_unit_itself_is_apart_from_the_units_below_it():
+    found = related(
+        figure("o", 1, unit="north", scope=Scope.OWN),
+        figure("c", 1, unit="north.school"),
+        figure("n", 1, unit="north"),
+    )
+    assert "c + o <= n" in found
 
 
 def test_parts_that_need_assumptions_are_summed_with_them():

@@ -1,7 +1,8 @@
 import pytest
 
 from tests.small_world import figure, world
-from vneduunion.cells import Complete
+from vneduunion.cells import Complete, Disjoint
+from vneduunion.errors import UnknownId
 from vneduunion.model import Source, Status
 from vneduunion.reconciliation import ConflictKind, reconcile
 
@@ -179,3 +180,104 @@ def test_an_assumption_speaks_of_ids_where_no_dataset_is_at_hand():
     found = reconcile(world([figure("a", 20, scope=None), figure("b", 10, scope=None, source="other")]))
     (assumption,) = found.conflicts[0].assumptions
     assert assumption.text().startswith("The scope of a is not wider than that of b")
+
+
+def test_what_a_copy_is_part_of_the_claim_is_part_of():
+    copier = Source(id="copier", title="Copier", copies=("paper",))
+    founded = {"measure": "groups.founded", "unit": "university", "source": "other"}
+    original, copy = figure("w", 10), figure("copy", 10, source="copier")
+    for named in ("w", "copy"):
+        part = figure("p", 12, part_of=named, **founded)
+        assert conflicts(original, copy, part, sources=[copier]) == [("CONTRADICTION", {"w", "p"}, [])]
+
+
+def test_a_part_is_one_when_only_its_copy_says_so():
+    copier = Source(id="copier", title="Copier", copies=("other",))
+    said = {"measure": "groups.founded", "unit": "university"}
+    figures = (
+        figure("w", 10),
+        figure("p", 12, source="other", **said),
+        figure("copy", 12, source="copier", part_of="w", **said),
+    )
+    assert conflicts(*figures, sources=[copier]) == [("CONTRADICTION", {"w", "p"}, [])]
+
+
+def test_a_fact_about_a_copy_is_a_fact_about_the_claim():
+    copier = Source(id="copier", title="Copier", copies=("paper",))
+    figures = (
+        figure("w", 10),
+        figure("copy", 10, source="copier"),
+        figure("n", 3, unit="north", source="a"),
+        figure("s", 3, unit="south", source="b"),
+    )
+    for named in ("w", "copy"):
+        found = conflicts(*figures, sources=[copier], facts=[Complete(whole=named, parts=("n", "s"))])
+        assert ("CONTRADICTION", {"w", "n", "s"}, []) in found
+
+
+def test_two_copies_of_a_paper_that_is_not_there_are_one_witness():
+    sources = [Source(id=name, title="Copy", copies=("lost",)) for name in ("c1", "c2")]
+    found = conflicts(
+        figure("a", 10, source="c1"),
+        figure("b", 10, source="c2"),
+        figure("p", 12, source="alone"),
+        sources=sources,
+    )
+    assert found == [("CONTRADICTION", {"a", "p"}, [])]
+
+
+def test_what_only_two_sums_together_forbid_is_listed_and_minimal():
+    """North and south are declared to be all there is, so the university has nothing."""
+    figures = (
+        figure("n", "at least 15"),
+        figure("no", 10, unit="north"),
+        figure("so", 10, unit="south"),
+        figure("u", 2, unit="university"),
+    )
+    found = reconcile(world(figures), facts=[Complete(whole="n", parts=("no", "so"))])
+    assert [each.figures for each in found.conflicts] == [("u",)]
+    assert found.accepted == ("n", "no", "so")
+
+
+def test_halves_that_a_solver_finds_are_replaced_by_whole_numbers():
+    """9 persons in all, of two equal groups: no figure says how many each."""
+    persons = {"measure": "persons", "unit": "university"}
+    figures = (figure("a", 1, **persons), figure("b", 0, source="other", **persons), figure("w", 9))
+    assert reconcile(world(figures), facts=[Complete(whole="w", parts=("a", "b"))]).unproved == ()
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"fixed": ["nobody"]},
+        {"weights": {"SCOP": 3}},
+        {"facts": [Complete(whole="nobody", parts=("a",))]},
+        {"facts": [Disjoint(figures=("a", "nobody"))]},
+    ],
+)
+def test_what_names_no_figure_raises(given):
+    with pytest.raises(UnknownId):
+        reconcile(world([figure("a", 1)]), **given)
+
+
+def test_a_weight_is_not_below_zero():
+    with pytest.raises(ValueError, match="below zero"):
+        reconcile(world([figure("a", 1)]), weights={"a": -1})
+
+
+def test_figures_declared_disjoint_may_be_named_by_a_copy():
+    copier = Source(id="copier", title="Copier", copies=("paper",))
+    persons = {"measure": "persons"}
+    figures = (
+        figure("a", 6, part_of="w", **persons),
+        figure("copy", 6, source="copier", part_of="w", **persons),
+        figure("b", 6, source="second", part_of="w", unit="north", **persons),
+        figure("w", 10, measure="groups", source="third"),
+    )
+    found = conflicts(*figures, sources=[copier], facts=[Disjoint(figures=("copy", "b"))])
+    assert found == [("CONTRADICTION", {"a", "b", "w"}, [])]
+
+
+def test_a_contradiction_explains_itself_without_assumptions():
+    found = reconcile(world([figure("a", 10), figure("b", 11, source="other")]), seconds=None)
+    assert "Assuming" not in found.conflicts[0].explain()

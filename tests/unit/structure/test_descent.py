@@ -74,16 +74,16 @@ def test_a_period_wholly_outside_the_life_of_the_unit_says_nothing():
     assert ended.throughout("c", "a", BOTH, Period.year(2026)) is Truth.UNKNOWN
 
 
-def test_units_that_share_a_lower_one_are_not_apart():
+def test_a_unit_with_all_that_ever_stood_below_it():
     below = descent(
-        tie("school", "province", TieKind.DIRECT),
+        tie("school", "province", TieKind.DIRECT, until=EVE),
         tie("school", "sector", TieKind.GUIDANCE),
         tie("other", "province", TieKind.DIRECT),
     )
-    assert not below.apart("province", "sector", BOTH)
-    assert not below.apart("school", "province", DIRECT)
-    assert below.apart("province", "sector", DIRECT)
-    assert below.apart("school", "other", BOTH)
+    assert below.below("province", DIRECT) == {"province", "school", "other"}
+    assert below.below("sector", DIRECT) == {"sector"}
+    assert below.below("sector", BOTH) == {"sector", "school"}
+    assert below.below("nobody", BOTH) == {"nobody"}
 
 
 def test_runs_of_days_cover_when_no_day_is_left_out():

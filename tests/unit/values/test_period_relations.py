@@ -1,5 +1,6 @@
 """Relations of periods that reports name; the laws hold for all others."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -42,6 +43,15 @@ from vneduunion.values.truth import Truth
 )
 def test_the_answer_is_what_all_readings_say(one: str, relation: str, other: str, answer: str) -> None:
     assert getattr(Period.parse(one), relation)(Period.parse(other)).name == answer
+
+
+@pytest.mark.parametrize("relation", [Period.within, Period.overlaps, Period.before, Period.meets])
+@pytest.mark.parametrize(
+    ("other", "kind"), [(None, "NoneType"), ("năm 2024", "str"), (date(2024, 1, 1), "date")]
+)
+def test_only_periods_are_related(relation: Callable[..., Truth], other: object, kind: str) -> None:
+    with pytest.raises(TypeError, match=rf"must be a Period, such as .*, not {kind}$"):
+        relation(Period.year(2024), other)
 
 
 def test_one_label_is_read_alike_whatever_it_means() -> None:

@@ -1,6 +1,7 @@
 """`Quantity`: its bounds, its arithmetic, its questions."""
 
 import pickle
+from collections.abc import Callable
 from typing import Any
 
 import attrs
@@ -212,6 +213,35 @@ def test_equal_bounds_do_not_make_equal_numbers() -> None:
     assert Quantity.parse("hơn 534") == GROUPS
     assert GROUPS.equals(GROUPS) is Truth.UNKNOWN
     assert Quantity.exact(534).equals(Quantity.exact(534)) is Truth.TRUE
+
+
+def test_what_is_open_below_is_not_below_zero() -> None:
+    nothing, few = Quantity.exact(0), Quantity(high=5)
+    assert few.at_least(nothing) is Truth.TRUE
+    assert nothing.at_most(few) is Truth.TRUE
+    assert few.at_least(nothing, likely=True) is Truth.TRUE
+    assert few.at_most(nothing) is Truth.UNKNOWN
+    assert few.at_least(Quantity.exact(1)) is Truth.UNKNOWN
+    assert Quantity().at_least(Quantity()) is Truth.UNKNOWN
+    assert Quantity(high=0).equals(nothing) is Truth.TRUE
+    assert Quantity(high=0).equals(Quantity(high=0), likely=True) is Truth.TRUE
+
+
+def test_what_is_open_below_keeps_its_bounds() -> None:
+    few = Quantity(high=5)
+    assert (few.low, few.likely_low, few.code) == (None, None, "..5;..5")
+    assert few != Quantity(low=0, high=5)
+
+
+@pytest.mark.parametrize(
+    "verb", [Quantity.at_most, Quantity.at_least, Quantity.equals, Quantity.intersect, Quantity.hull]
+)
+@pytest.mark.parametrize(("other", "kind"), [(5, "int"), (None, "NoneType"), ("534", "str")])
+def test_only_quantities_are_compared_and_combined(
+    verb: Callable[..., object], other: object, kind: str
+) -> None:
+    with pytest.raises(TypeError, match=rf"must be a Quantity, such as .*, not {kind}$"):
+        verb(Quantity.exact(3), other)
 
 
 def test_difference_has_its_bounds_in_order() -> None:

@@ -192,6 +192,20 @@ def test_shares_in_vague_words(text: str, expected: str) -> None:
     assert code(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("hơn 50,5 %", "5050..;5050..5060"),
+        ("hơn 57,94 %", "5794..;5794..5804"),
+        ("từ 12,5 đến 15 %", "1250..1500;1250..1500"),
+        ("100,00 %", "10000..10000;10000..10000"),
+        ("0 %", "0..0;0..0"),
+    ],
+)
+def test_share_with_decimals_is_counted_in_basis_points(text: str, expected: str) -> None:
+    assert code(text) == expected
+
+
 def test_shortened_code_leaves_the_likely_bounds_to_the_asserted_ones() -> None:
     assert code(" 5..9 ") == "5..9;.."
     assert read("534..").bounds == (534, None, None, None)

@@ -1,0 +1,60 @@
+"""What a caller gives beside the data, checked."""
+
+from collections.abc import Iterable, Mapping
+from typing import final
+
+from vneduunion.cells import AssumptionKind, Complete, Disjoint, Fact
+from vneduunion.model import Dataset
+from vneduunion.reconciliation.labels import Witness
+from vneduunion.values.ids import FigureId
+
+
+@final
+class Given:
+    """The facts, fixed figures and weights of a caller.
+
+    Attributes:
+        fixed: ids of figures that must not be given up.
+        weights: weights of figures by id, and of kinds of assumptions.
+    """
+
+    def __init__(
+        self, data: Dataset, *, facts: Iterable[Fact], fixed: Iterable[str], weights: Mapping[str, int]
+    ) -> None:
+        """Check that what is named is there.
+
+        Args:
+            data: where the figures are looked up.
+            facts: what the caller declares.
+            fixed: ids of figures.
+            weights: by id of a figure or by kind of assumption.
+
+        Raises:
+            UnknownId: something names a figure that is not in the dataset.
+            ValueError: a weight is below zero.
+        """
+        self.fixed = frozenset(fixed)
+        self.weights = weights
+        self._facts = tuple(facts)
+        kinds = {kind.value for kind in AssumptionKind}
+        for id_ in (*self.fixed, *(key for key in weights if key not in kinds), *map(str, self._named())):
+            data.figures[id_]
+        if min(weights.values(), default=0) < 0:
+            msg = "a weight must not be below zero"
+            raise ValueError(msg)
+
+    def _named(self) -> Iterable[FigureId]:
+        for fact in self._facts:
+            yield from (fact.whole, *fact.parts) if isinstance(fact, Complete) else fact.figures
+
+    def facts_of(self, claims: Iterable[Witness]) -> tuple[Fact, ...]:
+        """The facts with each copy of a claim replaced by the claim."""
+        first = {copy: claim.figures[0] for claim in claims for copy in claim.figures}
+        return tuple(_through(fact, first) for fact in self._facts)
+
+
+def _through(fact: Fact, first: Mapping[FigureId, FigureId]) -> Fact:
+    if isinstance(fact, Complete):
+        parts = tuple(first.get(part, part) for part in fact.parts)
+        return Complete(whole=first.get(fact.whole, fact.whole), parts=parts)
+    return Disjoint(figures=tuple(first.get(figure, figure) for figure in fact.figures))
