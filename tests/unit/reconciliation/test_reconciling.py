@@ -269,8 +269,8 @@ def test_figures_declared_disjoint_may_be_named_by_a_copy():
     copier = Source(id="copier", title="Copier", copies=("paper",))
     persons = {"measure": "persons"}
     figures = (
-        figure("a", 6, part_of="w", **persons),
-        figure("copy", 6, source="copier", part_of="w", **persons),
+        figure("a", 6, part_of="w", unit="south", **persons),
+        figure("copy", 6, source="copier", part_of="w", unit="south", **persons),
         figure("b", 6, source="second", part_of="w", unit="north", **persons),
         figure("w", 10, measure="groups", source="third"),
     )
