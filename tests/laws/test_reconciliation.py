@@ -52,7 +52,7 @@ def test_a_system_is_feasible_when_some_numbers_satisfy_it(system):
 
 
 @st.composite
-def reports(draw, most=5):
+def reports(draw, most=5, scopes=(*Scope, None)):
     """Up to five figures of one measure that can contain one another in many ways."""
     count = draw(st.integers(2, most))
     return tuple(
@@ -60,7 +60,7 @@ def reports(draw, most=5):
             f"f{index}",
             draw(st.sampled_from([0, 1, 2, 3, "many", "nearly 20", "over 10", "about 10", "tens"])),
             unit=draw(st.sampled_from([each.id for each in UNITS])),
-            scope=draw(st.sampled_from([*Scope, None])),
+            scope=draw(st.sampled_from(scopes)),
             period=draw(
                 st.sampled_from([Period.year(2024), Period.stage(2023, 2025), Period.quarter(2024, 1)])
             ),
@@ -115,9 +115,13 @@ def test_a_conflict_cannot_be_kept_whole_but_each_of_its_parts_can(figures):
 
 
 @settings(deadline=None, max_examples=60)
-@given(reports(most=4))
+@given(reports(most=4, scopes=(Scope.SECTOR, None)))
 def test_no_lighter_set_explains_everything(figures):
-    """Every subset of what can be given up is tried, the lightest first."""
+    """Every subset of what can be given up is tried, the lightest first.
+
+    Without figures of the unit itself no assumptions exclude one another, which only a way round
+    could run into (decision 0006).
+    """
     data = world(figures)
     system = _system(data)
     assume(len(system.used) <= MOST_LABELS)

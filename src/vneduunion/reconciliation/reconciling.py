@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from vneduunion.cells import Assumption, AssumptionKind, Fact, constraints_between
 from vneduunion.model import Dataset, Figure
 from vneduunion.reconciliation.conflicts import Budget, Found, conflicts_of, smallest
-from vneduunion.reconciliation.explanations import Alike, Explained, explain
+from vneduunion.reconciliation.explanations import Alike, Component, Explained, explain
 from vneduunion.reconciliation.given import Given
 from vneduunion.reconciliation.labels import Label, Witness, first_claims, witnesses
 from vneduunion.reconciliation.results import (
@@ -78,15 +78,20 @@ def reconcile(
 
 
 def _told(selection: Selection, words: "_Words", found: Found, explained: Explained) -> Reconciliation:
-    conflicts = words.conflicts(smallest(explained.cores))
+    # Ways round that explanations had to face depend on the order of the search, and are listed
+    # only where the list would be incomplete without them (decision 0006).
+    listed = found.cores if found.complete else smallest(explained.cores)
+    conflicts = words.conflicts(listed)
+    known = {core.labels for core in listed}
+    components = [each for each in explained.components if any(core.labels in known for core in each.cores)]
     return Reconciliation(
         data=words.data,
         conflicts=conflicts,
-        explanations=words.explanations(explained),
+        explanations=words.explanations(components),
         accepted=words.outside(conflicts),
         excluded=selection.excluded,
         unproved=words.named(explained.unproved),
-        complete=found.complete and all(component.all_optima for component in explained.components),
+        complete=found.complete and all(component.all_optima for component in components),
     )
 
 
@@ -134,14 +139,14 @@ class _Words:
         claims = (label for label in self.system.labels if isinstance(label, Witness))
         return tuple(copy for claim in claims if claim.figures[0] not in doubted for copy in claim.figures)
 
-    def explanations(self, explained: Explained) -> tuple[Explanation, ...]:
+    def explanations(self, components: Iterable[Component]) -> tuple[Explanation, ...]:
         return tuple(
             Explanation(
                 component=number,
                 weight=sum(choice.weight for choice in optimum),
                 choices=tuple(map(self._choice, optimum)),
             )
-            for number, component in enumerate(explained.components)
+            for number, component in enumerate(components)
             for optimum in component.optima
         )
 

@@ -3,7 +3,7 @@ import pytest
 from tests.small_world import figure, world
 from vneduunion.cells import Complete, Disjoint
 from vneduunion.errors import UnknownId
-from vneduunion.model import Source, Status
+from vneduunion.model import Scope, Source, Status
 from vneduunion.reconciliation import ConflictKind, reconcile
 
 
@@ -281,3 +281,17 @@ def test_figures_declared_disjoint_may_be_named_by_a_copy():
 def test_a_contradiction_explains_itself_without_assumptions():
     found = reconcile(world([figure("a", 10), figure("b", 11, source="other")]), seconds=None)
     assert "Assuming" not in found.conflicts[0].explain()
+
+
+def test_assumptions_that_exclude_one_another_are_no_conflict_of_figures():
+    """The school's own part would be in the north as a whole, and that in the north's own part."""
+    own = {"scope": Scope.OWN}
+    data = world(
+        [
+            figure("x", 9, unit="north.school", **own),
+            figure("y", "many", unit="north", scope=None, source="second"),
+            figure("z", 6, unit="north", source="third", **own),
+        ]
+    )
+    found = reconcile(data)
+    assert (found.conflicts, found.explanations, found.accepted) == ((), (), ("x", "y", "z"))
