@@ -25,10 +25,10 @@ ROOT = DOCS.parent
 sys.path.insert(0, str(ROOT))  # the spec tables lie in `tests/`
 
 from tests.spec.spec_page import SpecPage, SpecTable  # noqa: E402 found through the line above
-from vneduunion import Dataset, model, reference  # noqa: E402
-from vneduunion.values.constraints import Checked, Shape, shapes  # noqa: E402
-from vneduunion.values.ids import REFERS_TO, RecordId  # noqa: E402
-from vneduunion.wording import enum_label, field_label, format_bounds, record_label  # noqa: E402
+from vneduunion import Dataset, model, reference  # noqa: E402 likewise
+from vneduunion.values.constraints import Checked, Shape, shapes  # noqa: E402 likewise
+from vneduunion.values.ids import REFERS_TO, RecordId  # noqa: E402 likewise
+from vneduunion.wording import enum_label, field_label, format_bounds, record_label  # noqa: E402 likewise
 
 NOTICE = "<!-- Printed by docs/build_pages.py: change {origin} instead. -->\n\n"
 PLAIN_TYPES = {str: "text", int: "whole number", bool: "yes or no", date: "date"}

@@ -13,7 +13,10 @@ from vneduunion.values.ids import FigureId, UnitId
 from vneduunion.values.truth import Truth
 
 MOST_SUMS = 1_000
-"""How many sums are formed for one whole; figures of one cell by many sources multiply them."""
+"""How many sums are formed for one whole; figures of one cell by many sources multiply them.
+
+Reconciling says that its list is not complete where a whole has so many.
+"""
 
 
 def sums(

@@ -7,7 +7,7 @@ require("reconcile", "highspy")
 require("reconcile", "networkx")
 
 from vneduunion.reconciliation.reconciling import reconcile  # noqa: E402 the extra is asked for first
-from vneduunion.reconciliation.results import (  # noqa: E402
+from vneduunion.reconciliation.results import (  # noqa: E402 likewise
     Choice,
     Conflict,
     ConflictKind,

@@ -1,8 +1,10 @@
 """The verb: reported figures against each other."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from vneduunion.cells import Assumption, AssumptionKind, Fact, constraints_between
+from vneduunion.cells import Assumption, AssumptionKind, Constraint, ConstraintKind, Fact, constraints_between
+from vneduunion.cells.parts import MOST_SUMS
 from vneduunion.model import Dataset, Figure
 from vneduunion.reconciliation.conflicts import Budget, Found, conflicts_of, smallest
 from vneduunion.reconciliation.explanations import Alike, Component, Explained, explain
@@ -71,6 +73,7 @@ def reconcile(
     system = build(figures, constraints, claims, given.weights)
     budget = Budget(limit, seconds)
     found = _all_conflicts(system, budget, tell)
+    found = found._replace(complete=found.complete and not _sums_were_cut(constraints))
     tell("explanations", 0, None)
     explained = explain(system.joined(), found.cores, budget)
     tell("explanations", 1, 1)
@@ -93,6 +96,12 @@ def _told(selection: Selection, words: "_Words", found: Found, explained: Explai
         unproved=words.named(explained.unproved),
         complete=found.complete and all(component.all_optima for component in components),
     )
+
+
+def _sums_were_cut(constraints: Iterable[Constraint]) -> bool:
+    """Whether some whole has so many sums of parts that not all were formed."""
+    wholes = Counter(each.right for each in constraints if each.kind is ConstraintKind.PARTS)
+    return max(wholes.values(), default=0) >= MOST_SUMS
 
 
 def _all_conflicts(system: System, budget: Budget, tell: Progress) -> Found:

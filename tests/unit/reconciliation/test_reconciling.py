@@ -1,9 +1,9 @@
 import pytest
 
-from tests.small_world import figure, world
+from tests.small_world import figure, tie, unit, world
 from vneduunion.cells import Complete, Disjoint
 from vneduunion.errors import UnknownId
-from vneduunion.model import Scope, Source, Status
+from vneduunion.model import Scope, Source, Status, TieKind
 from vneduunion.reconciliation import ConflictKind, reconcile
 
 
@@ -295,3 +295,17 @@ def test_assumptions_that_exclude_one_another_are_no_conflict_of_figures():
     )
     found = reconcile(data)
     assert (found.conflicts, found.explanations, found.accepted) == ((), (), ("x", "y", "z"))
+
+
+def test_sums_that_were_not_all_formed_are_said():
+    """Eleven units by two papers each make 2,048 sums of one whole."""
+    units = [unit("nation"), *(unit(f"u{index}") for index in range(11))]
+    ties = [tie(f"u{index}", "nation", TieKind.DIRECT) for index in range(11)]
+    parts = [
+        figure(f"{paper}.{each.id}", 1, unit=each.id, source=paper)
+        for each in units[1:]
+        for paper in ("p", "q")
+    ]
+    found = reconcile(world([*parts, figure("w", 100)], units=units, ties=ties))
+    assert found.conflicts == ()
+    assert not found.complete
