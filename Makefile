@@ -67,7 +67,7 @@ $(REPORT)/.ready: $(PROJECT)
 
 $(DEV)/.ready: $(PROJECT)
 	$(call make_venv,$(DEV))
-	$(DEV)/bin/python $(PIP) install --editable '.[reconcile,plots,cli,testing]' --group dev
+	$(DEV)/bin/python $(PIP) install --editable '.[all,spark]' --group dev
 	@touch $@
 
 # The pip that comes with an older Python knows no dependency groups, so it is renewed first.
