@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from copy import deepcopy
 from datetime import date
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 import attrs
@@ -138,6 +139,16 @@ def test_the_order_of_fields_does_not_matter(record: Record, random: Any) -> Non
     items = list(dump(record).items())
     random.shuffle(items)
     assert load(type(record), dict(items)) == record
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.data())
+def test_what_was_read_before_changes_no_reading(data: st.DataObject) -> None:
+    body = dump(data.draw(periods()))
+    load(Period, deepcopy(body))
+    changed = body | data.draw(st.dictionaries(st.sampled_from([*body, "label", "colour"]), junk, max_size=2))
+    assert refusal(Period, changed) == (collected(Period, changed) or None)
+    assert refusal(Period, changed) == refusal(Period, MappingProxyType(changed))
 
 
 @settings(deadline=None, max_examples=50)

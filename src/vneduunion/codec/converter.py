@@ -1,6 +1,7 @@
-"""The fast converter: cattrs compiles one function per class, with our strict hooks inside.
+"""The fast pass: a compiled reader for every class that stops at the first fault, and the way back.
 
-It stops at the first fault and does not say where; `collecting` does, when it has to.
+It does not say where a fault is; `collecting` does, when it has to. The way back, from records to
+plain data, is cattrs'.
 """
 
 from collections.abc import Callable, Mapping
@@ -11,25 +12,24 @@ from typing import Any
 
 import attrs
 from cattrs import Converter
-from cattrs.errors import ForbiddenExtraKeysError
-from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
+from cattrs.gen import make_dict_unstructure_fn
 
-from vneduunion.codec.phrases import with_phrases
-from vneduunion.codec.plain import MAPPING, refusal, sequence
+from vneduunion.codec.phrases import WITH_PHRASES, with_phrases
+from vneduunion.codec.plain import MAPPING, refusal
+from vneduunion.codec.readers import compiled_reader, remembering
 from vneduunion.codec.scalars import SCALARS, Hook, choice_reader
 from vneduunion.codec.versions import newest_tables, version_fault
 from vneduunion.codec.worded import read_words
 from vneduunion.errors import LoadError, VneduunionError
 from vneduunion.model import TABLES, Dataset
 from vneduunion.values.constraints import Checked, Shape, shapes
+from vneduunion.values.periods import Period
 
-CONVERTER = Converter(
-    detailed_validation=False, forbid_extra_keys=True, unstruct_collection_overrides={tuple: list}
-)
-"""Knows every class of records and values."""
+CONVERTER = Converter(unstruct_collection_overrides={tuple: list})
+"""Makes plain data of every class of records and values."""
 
-REFUSALS = (VneduunionError, KeyError, ForbiddenExtraKeysError)
-"""What it raises on plain data that it does not take; a `KeyError` is a missing field."""
+REFUSALS = (VneduunionError, KeyError)
+"""What reading raises on plain data that it does not take; a `KeyError` is a missing or unknown field."""
 
 
 def demand_class(cls: type) -> None:
@@ -47,38 +47,34 @@ TABLE_SHAPES = tuple(Shape(name=name, base=cls, many=True) for name, cls in TABL
 """What the fields of a `Dataset` hold on the plain side: lists of records."""
 
 
-def _record_hook(cls: Any) -> Hook:
-    fields = {shape.name: override(struct_hook=_field_hook(shape)) for shape in shapes(cls)}
-    build = make_dict_structure_fn(cls, CONVERTER, **fields)  # type: ignore[arg-type]  # its flags are keywords too
-
-    def read(value: Any, _: Any) -> Any:
-        return build(with_phrases(cls, value), cls) if isinstance(value, Mapping) else read_words(value, cls)
-
-    return read
-
-
 @cache
 def hook_of(base: type) -> Hook:
     """How a single value of a type is read; the second argument of the hook says nothing more."""
     if issubclass(base, StrEnum):
         return choice_reader(base)
-    return SCALARS[base] if base in SCALARS else CONVERTER.get_structure_hook(base)
+    if base in SCALARS:
+        return SCALARS[base]
+    return _dataset_hook() if base is Dataset else _record_hook(base)
 
 
-def _field_hook(shape: Shape) -> Hook:
-    """How the value of a field is read; the constructor checks its constraints."""
-    one = hook_of(shape.base)
+def _record_hook(cls: Any) -> Hook:
+    build = compiled_reader(cls, shapes(cls), hook_of)
+    if cls is Period:
+        build = remembering(build)  # few periods are named in a document, each of them often
 
-    def many(value: Any, base: Any) -> Any:
-        return tuple([one(item, base) for item in sequence(value)])
+    worded = cls in WITH_PHRASES
 
-    read = many if shape.many else one
-    return (lambda value, base: None if value is None else read(value, base)) if shape.optional else read
+    def read(value: Any, _: Any) -> Any:
+        # Asking first for `dict`, which it nearly always is, spares what `Mapping` takes to answer.
+        if type(value) is dict or isinstance(value, Mapping):
+            return build(with_phrases(cls, value) if worded else value)
+        return read_words(value, cls)
+
+    return read
 
 
-def _dataset_hook(_: Any) -> Hook:
-    tables = {shape.name: override(struct_hook=_field_hook(shape)) for shape in TABLE_SHAPES}
-    build = make_dict_structure_fn(Dataset, CONVERTER, **tables)  # type: ignore[arg-type]  # as above
+def _dataset_hook() -> Hook:
+    build = compiled_reader(Dataset, TABLE_SHAPES, hook_of)
 
     def read(value: Any, _: Any) -> Any:
         if not isinstance(value, Mapping):
@@ -86,7 +82,7 @@ def _dataset_hook(_: Any) -> Hook:
         fault = version_fault(value)
         if fault is not None:
             raise LoadError([fault])
-        return build(newest_tables(value), Dataset)
+        return build(newest_tables(value))
 
     return read
 
@@ -102,8 +98,6 @@ def _record_writer(cls: Any) -> Callable[[Any], dict[str, Any]]:
     return ordered
 
 
-CONVERTER.register_structure_hook_factory(attrs.has, _record_hook)
-CONVERTER.register_structure_hook_factory(lambda kind: kind is Dataset, _dataset_hook)
 CONVERTER.register_unstructure_hook_factory(attrs.has, _record_writer)
 CONVERTER.register_unstructure_hook(date, date.isoformat)
 # cattrs leaves texts as they are, and members of these enumerations are texts.

@@ -3,7 +3,7 @@
 from typing import Any, TypeVar
 
 from vneduunion.codec.collecting import collected
-from vneduunion.codec.converter import CONVERTER, REFUSALS, demand_class
+from vneduunion.codec.converter import REFUSALS, demand_class, hook_of
 from vneduunion.errors import LoadError
 
 T = TypeVar("T")
@@ -49,6 +49,7 @@ def load(cls: type[T], body: Any) -> T:
     """
     demand_class(cls)
     try:
-        return CONVERTER.structure(body, cls)
+        loaded: T = hook_of(cls)(body, cls)  # type: ignore[arg-type]  # mypy takes the instances' hash
     except REFUSALS:
         raise LoadError(collected(cls, body)) from None
+    return loaded

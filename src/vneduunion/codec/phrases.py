@@ -34,8 +34,9 @@ def with_phrases(cls: type, body: Mapping[str, Any]) -> Mapping[str, Any]:
         cls: the record's class.
         body: the record's plain data; it is not changed.
     """
-    phrase_of = _PHRASES.get(cls)
-    return body if phrase_of is None else {**body, **phrase_of(body)}
+    phrase_of = WITH_PHRASES.get(cls)
+    phrase = phrase_of(body) if phrase_of is not None else None
+    return {**body, **phrase} if phrase else body  # most values are given field by field
 
 
 def _period_of_figure(body: Mapping[str, Any]) -> Mapping[str, Phrase]:
@@ -54,7 +55,8 @@ def _benefit_of_initiative(body: Mapping[str, Any]) -> Mapping[str, Phrase]:
     return {"benefit": Phrase(words, {"rounded": False})} if type(words) is str else {}
 
 
-_PHRASES: Mapping[type, Callable[[Mapping[str, Any]], Mapping[str, Phrase]]] = {
+WITH_PHRASES: Mapping[type, Callable[[Mapping[str, Any]], Mapping[str, Phrase]]] = {
     Figure: _period_of_figure,
     Initiative: _benefit_of_initiative,
 }
+"""Whose words are read by what else their record says, and by whom."""

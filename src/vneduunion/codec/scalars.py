@@ -1,13 +1,14 @@
 """How single plain values are read: each as what it is, nothing coerced silently.
 
-Each reader takes the value and the type wanted, as cattrs calls its hooks. Its faults have no
-place yet: whoever calls it knows where the value stands.
+Each reader takes the value and the type wanted, as a compiled reader calls its hooks. Its faults
+have no place yet: whoever calls it knows where the value stands.
 """
 
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from reprlib import repr as shortened
 from typing import Any
 
@@ -16,6 +17,9 @@ from vneduunion.errors import Fault, LoadError
 
 Hook = Callable[[Any, Any], Any]
 """Reads a plain value (first) as a type (second)."""
+
+REMEMBERED = 4096
+"""How many days, and how many periods, are remembered for the next time they are read."""
 
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -63,13 +67,18 @@ def read_date(value: Any, _: Any = date) -> date:
         return value
     if type(value) is not str:
         raise refusal(DATE, value)
+    return _day(value)
+
+
+@lru_cache(maxsize=REMEMBERED)  # a document names few days, each of them often
+def _day(text: str) -> date:
     try:
         # `fromisoformat` alone would also take 20250701 and 2025-W27-2.
-        if _ISO_DATE.fullmatch(value):
-            return date.fromisoformat(value)
+        if _ISO_DATE.fullmatch(text):
+            return date.fromisoformat(text)
     except ValueError:
         pass
-    raise LoadError([Fault("", "bad_date", {"found": shortened(value)})])
+    raise LoadError([Fault("", "bad_date", {"found": shortened(text)})])
 
 
 def choice_reader(kind: type[StrEnum]) -> Hook:
@@ -80,12 +89,10 @@ def choice_reader(kind: type[StrEnum]) -> Hook:
     members = {member.value: member for member in kind}
 
     def read(value: Any, _: Any = kind) -> StrEnum:
-        text = read_text(value)
-        if text in members:
-            return members[text]
-        raise LoadError(
-            [Fault("", "not_a_choice", {"found": shortened(text), "choices": ", ".join(members)})]
-        )
+        if type(value) is str and value in members:
+            return members[value]
+        choices = {"found": shortened(read_text(value)), "choices": ", ".join(members)}
+        raise LoadError([Fault("", "not_a_choice", choices)])
 
     return read
 

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from enum import Enum
 from functools import cache
-from itertools import combinations, pairwise
+from itertools import combinations
 from typing import (
     Annotated,
     Any,
@@ -91,12 +91,15 @@ class Ordered:
 
     def faults(self, record: Any) -> Iterator[Fault]:
         """The neighbouring pairs out of order."""
-        given = [(name, getattr(record, name)) for name in self.fields]
-        given = [(name, value) for name, value in given if value is not None]
-        for (first, low), (second, high) in pairwise(given):
-            if low > high:
+        first, low = "", None
+        for second in self.fields:
+            high = getattr(record, second)
+            if high is None:
+                continue
+            if low is not None and low > high:
                 values = {"first": first, "low": low, "second": second, "high": high}
                 yield Fault(second, "not_ordered", values)
+            first, low = second, high
 
 
 @frozen
@@ -329,12 +332,14 @@ def _compiled(cls: type) -> Callable[[Any], bool]:
 
 
 def _rule_condition(rule: Rule, env: dict[str, Any]) -> str:
-    # A kind of rule derived from these two may say more than they do, and is asked for its faults.
+    # A kind of rule derived from these may say more than they do, and is asked for its faults.
     if type(rule) is Ordered:
         pairs = combinations(rule.fields, 2)
         return " and ".join(f"(r.{a} is None or r.{b} is None or r.{a} <= r.{b})" for a, b in pairs)
     if type(rule) is OneOf:
         return " or ".join(f"r.{name} not in (None, ())" for name in rule.fields)
+    if type(rule) is SumAtMost:
+        return f"sum([i.{rule.part} or 0 for i in r.{rule.parts}]) <= {rule.limit}"
     return f"next({_named(rule.faults, env)}(r), None) is None"
 
 
@@ -342,7 +347,9 @@ def _field_condition(shape: Shape, env: dict[str, Any]) -> str:
     value = f"r.{shape.name}"
     if shape.many:
         each = _value_condition(shape, "i", env)
-        text = f"type({value}) is tuple and len({value}) >= {shape.length} and all({each} for i in {value})"
+        # Most tuples are empty, and `all` costs as much as some checks of other fields.
+        held = f"len({value}) >= {shape.length} and all([{each} for i in {value}])"
+        text = f"type({value}) is tuple and ({held} if {value} else {shape.length == 0})"
     else:
         text = _value_condition(shape, value, env)
     return f"{value} is None or ({text})" if shape.optional else text

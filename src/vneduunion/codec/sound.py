@@ -1,0 +1,59 @@
+"""The sound records of a document, beside all that is wrong with the others."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from vneduunion.codec.collecting import collected
+from vneduunion.codec.loading import load
+from vneduunion.codec.versions import SCHEMA_VERSION, VERSION_FIELD, newest_tables
+from vneduunion.errors import Fault, LoadError
+from vneduunion.model import TABLES, Dataset
+
+_RECORD = re.compile(r"\$\.([a-z_]+)\[([0-9]+)\]")
+
+
+def load_sound(body: Any) -> tuple[Dataset, tuple[Fault, ...]]:
+    """The records of a document that can be read, and every fault of the others.
+
+    Args:
+        body: what `json.load` gives.
+
+    Returns:
+        A dataset of the sound records, and the faults with their JSON paths; of records that bear one
+        id the first is taken.
+
+    Raises:
+        LoadError: `body` is no document of a dataset, or of an unknown version.
+
+    Example:
+        >>> made, faults = load_sound({"schema_version": 1, "persons": [{"id": "an"}, {"id": "b", "name": "B"}]})
+        >>> made, faults[0].place
+        (<Dataset: 1 persons>, '$.persons[0].name')
+    """
+    try:
+        return load(Dataset, body), ()
+    except LoadError:
+        faults = collected(Dataset, body)
+    if not isinstance(body, Mapping) or any(fault.code == "unknown_version" for fault in faults):
+        raise LoadError(faults)
+    faulty = _faulty(faults)
+    sound = {
+        name: [item for at, item in enumerate(rows) if at not in faulty[name]]
+        for name, rows in newest_tables(body).items()
+        if name in TABLES and isinstance(rows, list | tuple)
+    }
+    return load(Dataset, {VERSION_FIELD: SCHEMA_VERSION, **sound}), faults
+
+
+def _faulty(faults: Iterable[Fault]) -> Mapping[str, set[int]]:
+    """The positions of the records to leave out, by table."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for fault in faults:
+        places = _RECORD.findall(fault.place)
+        if fault.code == "duplicate_id":  # the first that bears it is taken
+            places = _RECORD.findall(fault.values["records"])[1:]
+        for table, at in places:
+            found[table].add(int(at))
+    return found
