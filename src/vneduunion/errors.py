@@ -80,6 +80,11 @@ _SENTENCES: Mapping[str, Words] = {
         "mã {id} được dùng {count} lần: {records}",
         "the id {id} is used {count} times: {records}",
     ),
+    "not_unicode": Words(
+        "{found} có nửa cặp ký tự thay thế, không ghi ra tệp hay cột nào được",
+        "{found} has half of a surrogate pair, which no file and no column can hold",
+    ),
+    "finding": Words("{said}", "{said}"),
     "unknown_version": Words(
         "không biết phiên bản lược đồ {found}; bản này đọc được: {known}",
         "unknown schema version {found}; this release reads: {known}",

@@ -16,7 +16,7 @@ from vneduunion.values.truth import Truth
 from vneduunion.wording import enum_label, field_label, record_label
 from vneduunion.wording.catalogue import catalogue
 
-ROOMS = ("values", "model", "cells", "reconciliation")
+ROOMS = ("values", "model", "findings", "cells", "reconciliation")
 LANGUAGES = ("vi", "en")
 LABELS = catalogue("labels")
 
