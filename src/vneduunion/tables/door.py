@@ -1,0 +1,166 @@
+"""The door: frames of any kind become `Tables`, each in the form of its schema.
+
+Frames of pandas and pyarrow become polars here, once; polars, DuckDB and Spark stay where they are.
+Nothing is converted that could lose something: what is of another type is refused, all at once.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import narwhals.stable.v2 as nw
+
+from vneduunion.errors import Fault, LoadError, Words
+from vneduunion.extras import require
+from vneduunion.tables.columns import ORDINAL, Storage, TableSchema, schemas
+from vneduunion.tables.holder import TYPES, Frame, Tables
+from vneduunion.tables.origins import ORIGIN, Origin, OriginKind
+
+ENGINES = ("polars", "duckdb", "pyspark")
+"""Where frames may lie; pandas and pyarrow become polars."""
+_EXACT = 2**53
+"""Decimal numbers from here on stand for several whole ones."""
+
+_TYPE_NAMES: Mapping[Storage, Words] = {
+    Storage.TEXT: Words("chữ", "text"),
+    Storage.WHOLE: Words("số nguyên", "whole numbers"),
+    Storage.BOOLEAN: Words("đúng hoặc sai", "true or false"),
+    Storage.DATE: Words("ngày", "dates"),
+}
+
+
+def tables_of(frames: Mapping[str, Any], origins: Mapping[str, Origin] | None = None) -> Tables:
+    """Tables out of frames of any engine.
+
+    Args:
+        frames: by the name of the table (`units`, `initiatives.authors` ...), frames of pandas,
+            pyarrow, polars, DuckDB or Spark, or narwhals frames of these; all lazy ones of one engine.
+        origins: where their rows came from.
+
+    Returns:
+        Tables whose frames have every column of their schemas: what is missing is null, whole
+        numbers and dates are of one type; columns that the schema does not have are left out and
+        named in `unknown`.
+
+    Raises:
+        LoadError: a name is no table's, a column cannot be of the type that its schema asks for, a
+            frame is of no known kind, or they lie in several engines; all of it at once.
+
+    Example:
+        >>> import polars as pl
+        >>> columns = tables_of({"persons": pl.DataFrame({"id": ["an"], "name": ["An"]})})
+        >>> columns, columns.absent["persons"]
+        (<Tables on polars: persons>, ('ordinal', 'mark', 'note'))
+    """
+    faults: list[Fault] = []
+    lazy = {
+        name: frame for name, given in frames.items() if (frame := _known(name, given, faults)) is not None
+    }
+    engines = sorted({frame.implementation.value for frame in lazy.values()})
+    if len(engines) > 1:
+        faults.append(Fault("", "wrong_type", {"expected": _ONE_ENGINE, "found": ", ".join(engines)}))
+    conformed = {name: _conformed(schemas()[name], frame, faults) for name, frame in lazy.items()}
+    if faults:
+        raise LoadError(faults)
+    columns = {name: set(frame.collect_schema().names()) for name, frame in lazy.items()}
+    default = Origin(kind=OriginKind.LINES)
+    return Tables(
+        frames=conformed,
+        origins={name: (origins or {}).get(name, default) for name in conformed},
+        absent={
+            name: tuple(key for key in schemas()[name].storages if key not in columns[name]) for name in lazy
+        },
+        unknown={name: _strangers(schemas()[name], columns[name]) for name in lazy},
+    )
+
+
+_ONE_ENGINE = Words("mọi bảng ở cùng một nơi", "all tables in one engine")
+_A_FRAME = Words(
+    "bảng của polars, pandas, pyarrow, DuckDB hoặc Spark",
+    "a frame of polars, pandas, pyarrow, DuckDB or Spark",
+)
+
+
+def _strangers(schema: TableSchema, columns: set[str]) -> tuple[str, ...]:
+    return tuple(sorted(columns - set(schema.storages) - set(ORIGIN)))
+
+
+def _known(name: str, given: Any, faults: list[Fault]) -> Frame | None:
+    if name not in schemas():
+        faults.append(Fault(name, "unknown_field", {"known": ", ".join(schemas())}))
+        return None
+    try:
+        frame = nw.from_native(nw.to_native(given, pass_through=True))
+    except TypeError:
+        frame = None
+    if isinstance(frame, nw.LazyFrame) and frame.implementation.value in ENGINES:
+        return frame
+    if isinstance(frame, nw.DataFrame):
+        return _in_memory(frame).lazy()
+    faults.append(Fault(name, "wrong_type", {"expected": _A_FRAME, "found": type(given).__name__}))
+    return None
+
+
+def _in_memory(frame: "nw.DataFrame[Any]") -> "nw.DataFrame[Any]":
+    """An eager frame as one of polars; missing values of pandas are missing here too."""
+    if frame.implementation.is_polars():
+        return frame
+    polars = require("tables", "polars")
+    native = frame.to_native()
+    made = (
+        polars.from_pandas(native, nan_to_null=True)
+        if frame.implementation.is_pandas()
+        else polars.from_arrow(native)
+    )
+    return nw.from_native(made, eager_only=True)
+
+
+def _conformed(schema: TableSchema, frame: Frame, faults: list[Fault]) -> Frame:
+    """The frame with exactly the columns of its schema, and those of origins."""
+    found = frame.collect_schema()
+    storages = {**schema.storages, **ORIGIN}
+    columns = []
+    for name, storage in storages.items():
+        if name not in found:
+            columns.append(nw.lit(None).cast(TYPES[storage]).alias(name))
+        else:
+            columns.append(
+                nw.col(name).cast(TYPES[storage]) if found[name] != TYPES[storage] else nw.col(name)
+            )
+            faults += _unfit(schema, frame, name, found[name], storage)
+    if ORDINAL not in found and schema.parent is None and not schema.has_id:
+        # Records without an id are told apart by their position, and some order is better than none.
+        order = [name for name in schema.storages if name in found]
+        frame = frame.with_row_index(ORDINAL, order_by=order)
+        columns[list(storages).index(ORDINAL)] = nw.col(ORDINAL).cast(nw.Int64)
+    return frame.with_columns(*columns).select(*storages)
+
+
+def _unfit(schema: TableSchema, frame: Frame, name: str, found: Any, storage: Storage) -> Iterator[Fault]:
+    if found == TYPES[storage] or found == nw.Unknown or _widens(found, storage):
+        return
+    if frame.implementation.is_polars() and _holds_only(frame, name, found, storage):
+        return
+    values = {"expected": _TYPE_NAMES[storage], "found": str(found)}
+    yield Fault(f"{schema.name}.{name}", "wrong_type", values)
+
+
+def _widens(found: Any, storage: Storage) -> bool:
+    """Whether every value of a type is one of another: a narrower number, a text with few values."""
+    if storage is Storage.WHOLE:
+        return found.is_integer() and found not in {nw.UInt64, nw.Int128, nw.UInt128}
+    return storage is Storage.TEXT and found in (nw.Categorical, nw.Enum)
+
+
+def _holds_only(frame: Frame, name: str, found: Any, storage: Storage) -> bool:
+    """Whether a column in memory holds nothing that the type wanted cannot say."""
+    polars = require("tables", "polars")
+    values = frame.select(name).collect("polars").to_native()[name].drop_nulls()
+    if not len(values):
+        return True
+    if storage is Storage.WHOLE and found.is_integer():
+        return bool(values.cast(polars.Int64, strict=False).is_not_null().all())
+    if storage is Storage.WHOLE and found.is_float():
+        return bool((values.is_between(-_EXACT, _EXACT) & (values == values.round())).all())
+    return (
+        storage is Storage.DATE and found == nw.Datetime and bool((values == values.dt.truncate("1d")).all())
+    )

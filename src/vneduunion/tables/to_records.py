@@ -1,0 +1,228 @@
+"""`Tables` to `Dataset`: columns become records, each checked as it is made."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from enum import Enum
+from functools import cache
+from typing import Any, final
+
+from attrs import frozen
+
+from vneduunion.errors import BadRecord, Fault, LoadError
+from vneduunion.findings import Finding, finding_of_fault
+from vneduunion.model import TABLES, Dataset
+from vneduunion.tables.columns import GIVEN, ORDINAL, RECORD, Column, TableSchema, schemas
+from vneduunion.tables.holder import Tables
+from vneduunion.tables.origins import ORIGIN_FILE, ORIGIN_ROW, Origin, OriginKind
+from vneduunion.values.constraints import Checked
+
+Row = Mapping[str, Any]
+Told = tuple[Finding, Fault]
+"""A finding, and the fault that it tells."""
+Lists = Mapping[str, Mapping[Any, tuple[Any, ...]]]
+"""For each field that holds many its elements, by the key of the record that has them."""
+
+_NOWHERE = Origin(kind=OriginKind.DOCUMENT)
+
+
+def dataset(tables: Tables) -> Dataset:
+    """The records that the rows of tables stand for.
+
+    Args:
+        tables: tables on any engine; all their rows are brought into memory.
+
+    Returns:
+        A dataset, its records in the order of `ordinal` where the tables have it, else of the rows.
+
+    Raises:
+        LoadError: rows cannot become records; every fault is listed with its place.
+
+    Example:
+        >>> from vneduunion.reference import press
+        >>> from vneduunion.tables import tables
+        >>> dataset(tables(press())) == press()
+        True
+    """
+    made, findings = sound(tables)
+    if findings:
+        raise LoadError(Fault(item.where, fault.code, fault.values) for item, fault in findings)
+    return made
+
+
+def sound(tables: Tables) -> tuple[Dataset, list[Told]]:
+    """The records of the rows that can become records, and what is wrong with the others.
+
+    Args:
+        tables: tables on any engine; all their rows are brought into memory.
+
+    Returns:
+        The dataset; of records that bear one id only the first is taken. Each finding comes with the
+        fault that it tells.
+    """
+    builder = _Builder(tables)
+    made = {name: builder.records(schemas()[name]) for name in TABLES if name in tables}
+    return Dataset(**{name: builder.once(name, records) for name, records in made.items()}), builder.told
+
+
+@final
+@frozen(kw_only=True)
+class _Value:
+    """A field that holds a value: its class, its columns and the lists among its fields."""
+
+    cls: type[Checked]
+    optional: bool
+    columns: tuple[Column, ...]
+    lists: tuple[str, ...]
+
+
+@final
+@frozen(kw_only=True)
+class _Plan:
+    """How a row becomes a record."""
+
+    cls: type[Checked]
+    simple: tuple[Column, ...]
+    values: Mapping[str, _Value]
+    lists: tuple[str, ...]
+
+
+@cache
+def _plan(schema: TableSchema) -> _Plan:
+    children = [(child.field or "").partition(".") for child in map(schemas().__getitem__, schema.children)]
+    values = {}
+    for column in schema.columns:
+        if column.value is not None:
+            field = column.path[0]
+            lists = tuple(part for whole, _, part in children if part and whole == field)
+            parts = schema.parts(field)
+            values[field] = _Value(
+                cls=column.value, optional=column.value_nullable, columns=parts, lists=lists
+            )
+    assert schema.record is not None  # noqa: S101 tables of single values hold no records
+    return _Plan(
+        cls=schema.record,
+        simple=tuple(column for column in schema.columns if column.value is None),
+        values=values,
+        lists=tuple(whole for whole, _, part in children if not part),
+    )
+
+
+class _Builder:
+    """Makes records and notes what is wrong with rows."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.tables = tables
+        self.told: list[Told] = []
+        self._seen: dict[str, str] = {}
+
+    def records(self, schema: TableSchema) -> list[tuple[Any, Row]]:
+        """The records of one table with the lists of its child tables and their rows, faulty ones left out."""
+        lists = {
+            child.field or "": self._lists(child) for child in map(schemas().__getitem__, schema.children)
+        }
+        key = "id" if schema.has_id else ORDINAL
+        made = ((self._made(schema, row, lists, row.get(key)), row) for row in self._rows(schema))
+        return [(record, row) for record, row in made if record is not None]
+
+    def _lists(self, schema: TableSchema) -> Mapping[Any, tuple[Any, ...]]:
+        lists: dict[Any, list[Any]] = defaultdict(list)
+        for row in self._rows(schema):
+            made = self._element(schema, row) if schema.record is None else self._made(schema, row, {}, None)
+            if made is not None:
+                lists[row[RECORD]].append(made)
+        return {key: tuple(items) for key, items in lists.items()}
+
+    def _rows(self, schema: TableSchema) -> Iterator[Row]:
+        if schema.name not in self.tables:
+            return iter(())
+        frame = self.tables[schema.name].collect("polars").to_native()
+        rows: Iterator[Row] = frame.sort(*schema.keys, nulls_last=True, maintain_order=True).iter_rows(
+            named=True
+        )
+        return rows
+
+    def _element(self, schema: TableSchema, row: Row) -> Any:
+        faults: list[Fault] = []
+        value = _read(schema.columns[0], row, faults)
+        self._note(schema, row, faults)
+        return value
+
+    def _made(self, schema: TableSchema, row: Row, lists: Lists, key: Any) -> Any:
+        faults: list[Fault] = []
+        plan = _plan(schema)
+        values = _given(plan.simple, row, faults)
+        own = {field: of.get(key, ()) for field, of in lists.items()}
+        values |= {field: own[field] for field in plan.lists}
+        for field, value in plan.values.items():
+            values[field] = _composed(field, value, row, own, faults)
+        record = None if faults else _constructed(plan.cls, values, "", faults)
+        self._note(schema, row, faults)
+        return record
+
+    def once(self, table: str, records: list[tuple[Any, Row]]) -> list[Any]:
+        """The records of a table without those whose id another record bears already."""
+        kept = []
+        for record, row in records:
+            place = f"{table}[{row.get(ORDINAL)}]"
+            first = self._seen.setdefault(record.id, place) if schemas()[table].has_id else place
+            if first is place:
+                kept.append(record)
+            else:
+                values = {"id": repr(record.id), "count": 2, "records": f"{first}, {place}"}
+                self._note(schemas()[table], row, [Fault("id", "duplicate_id", values)])
+        return kept
+
+    def _note(self, schema: TableSchema, row: Row, faults: Iterable[Fault]) -> None:
+        origin = self.tables.origins.get(schema.name, _NOWHERE)
+        number, at = row.get(ORIGIN_ROW), row[ORDINAL] if schema.parent else None
+        for fault in faults:
+            place = origin.place(schema, number, fault.place, at, row.get(ORIGIN_FILE))
+            record = row.get("id", row.get(RECORD))
+            named = None if record is None else str(record)
+            self.told.append((finding_of_fault(fault, schema.name, named, place, number), fault))
+
+
+def _composed(
+    field: str, value: _Value, row: Row, lists: Mapping[str, tuple[Any, ...]], faults: list[Fault]
+) -> Any:
+    """The value of a field out of its columns, or `None` where it is not given."""
+    if value.optional and all(row[column.name] is None for column in value.columns):
+        return None
+    before = len(faults)
+    parts = _given((column for column in value.columns if column.path[1] != GIVEN), row, faults)
+    parts |= {part: lists[f"{field}.{part}"] for part in value.lists}
+    return None if len(faults) > before else _constructed(value.cls, parts, field, faults)
+
+
+def _given(columns: Iterable[Column], row: Row, faults: list[Fault]) -> dict[str, Any]:
+    """The cells that are not missing, by the last part of their path."""
+    read = ((column.path[-1], _read(column, row, faults)) for column in columns)
+    return {name: value for name, value in read if value is not None}
+
+
+def _read(column: Column, row: Row, faults: list[Fault]) -> Any:
+    cell = row[column.name]
+    if cell is None:
+        if not column.nullable:
+            faults.append(Fault(column.field, "missing"))
+        return None
+    if not issubclass(column.shape.base, Enum):
+        return cell
+    member = _members(column.shape.base).get(cell)
+    if member is None:
+        values = {"found": repr(cell), "choices": ", ".join(column.choices)}
+        faults.append(Fault(column.field, "not_a_choice", values))
+    return member
+
+
+@cache
+def _members(kind: type[Enum]) -> Mapping[str, Enum]:
+    return {str(member.value): member for member in kind}
+
+
+def _constructed(cls: type[Checked], values: Mapping[str, Any], place: str, faults: list[Fault]) -> Any:
+    try:
+        return cls(**values)
+    except BadRecord as error:
+        faults += [fault.at(place) if place else fault for fault in error.faults]
+        return None
