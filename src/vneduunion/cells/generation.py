@@ -1,14 +1,16 @@
 """All the constraints between a set of figures."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from operator import itemgetter
+from typing import final
 
 from vneduunion.cells.assumptions import Assumption, AssumptionKind
 from vneduunion.cells.constraints import Complete, Constraint, ConstraintKind, Fact
-from vneduunion.cells.containment import Containment
+from vneduunion.cells.containment import SECTOR_WIDE, Containment
 from vneduunion.cells.parts import completions, sums
 from vneduunion.model import Counted, Dataset, Figure
-from vneduunion.values.ids import FigureId, MeasureId
+from vneduunion.values.ids import FigureId, MeasureId, UnitId
 
 
 def constraints_between(
@@ -42,20 +44,36 @@ def _orders(
 ) -> Iterator[Constraint]:
     by_id = {figure.id: figure for figure in figures}
     declared = set(_declared_parts(by_id, facts))
-    by_measure: dict[MeasureId, list[Figure]] = defaultdict(list)
-    for figure in figures:
-        by_measure[figure.measure].append(figure)
+    above = _Above(containment, figures)
     for part in figures:
-        for measure in dict.fromkeys((part.measure, *sorted(containment.wider(part.measure, presumed=True)))):
-            for whole in by_measure.get(measure, ()):
-                if part.id != whole.id and (part.id, whole.id) not in declared:
-                    needed = containment.assumptions(part, whole)
-                    if needed is not None:
-                        yield Constraint(
-                            kind=ConstraintKind.ORDER, left=(part.id,), right=whole.id, assumptions=needed
-                        )
+        for whole in above.candidates(part):
+            if (part.id, whole.id) not in declared:
+                needed = containment.assumptions(part, whole)
+                if needed is not None:
+                    yield Constraint(
+                        kind=ConstraintKind.ORDER, left=(part.id,), right=whole.id, assumptions=needed
+                    )
     for one, other in sorted(declared):
         yield Constraint(kind=ConstraintKind.OF_WHICH, left=(one,), right=other)
+
+
+@final
+class _Above:
+    """Look-ups of the figures that may contain another: of its unit or one that was ever above it."""
+
+    def __init__(self, containment: Containment, figures: Sequence[Figure]) -> None:
+        self.containment = containment
+        self._at: dict[tuple[MeasureId, UnitId], list[tuple[int, Figure]]] = defaultdict(list)
+        for number, figure in enumerate(figures):
+            self._at[figure.measure, figure.unit].append((number, figure))
+
+    def candidates(self, part: Figure) -> Iterator[Figure]:
+        """The figures that are to be compared, by measure and then in their order."""
+        units = self.containment.descent.ancestors(part.unit, SECTOR_WIDE)
+        wider = self.containment.wider(part.measure, presumed=True)
+        for measure in dict.fromkeys((part.measure, *sorted(wider))):
+            found = [each for unit in units for each in self._at.get((measure, unit), ())]
+            yield from (figure for _, figure in sorted(found, key=itemgetter(0)) if figure.id != part.id)
 
 
 def _declared_parts(
@@ -72,25 +90,25 @@ def _declared_parts(
 
 def _turns(data: Dataset, figures: Sequence[Figure]) -> Iterator[Constraint]:
     """Persons are never more than the turns they made."""
-    persons = [figure for figure in figures if data.measures[figure.measure].counts is Counted.PERSON]
+    persons: dict[Hashable, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if data.measures[figure.measure].counts is Counted.PERSON:
+            persons[_occasion(figure)].append(figure)
     turns = [figure for figure in figures if data.measures[figure.measure].counts is Counted.TURN]
     for turn in turns:
-        for person in persons:
+        for person in persons.get(_occasion(turn), ()):
             one_activity = turn.activity is not None and turn.activity == person.activity
             named = data.measures[turn.measure].turns_of == person.measure
-            if (one_activity or named) and _alike(person, turn):
+            if (one_activity or named) and len({person.scope, turn.scope} - {None}) <= 1:
                 needed = () if _one_scope(person, turn) else (_scopes(person, turn),)
                 yield Constraint(
                     kind=ConstraintKind.TURNS, left=(person.id,), right=turn.id, assumptions=needed
                 )
 
 
-def _alike(one: Figure, other: Figure) -> bool:
-    """Whether all coordinates but measure and scope are equal, and the printed scopes do not differ."""
-    scopes = {one.scope, other.scope} - {None}
-    return len(scopes) <= 1 and all(
-        getattr(one, name) == getattr(other, name) for name in ("unit", "period", "movement", "activity")
-    )
+def _occasion(figure: Figure) -> Hashable:
+    """All coordinates but measure and scope."""
+    return figure.unit, figure.period, figure.movement, figure.activity
 
 
 def _one_scope(one: Figure, other: Figure) -> bool:

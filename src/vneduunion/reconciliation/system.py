@@ -19,11 +19,10 @@ import networkx as nx
 from attrs import frozen
 
 from vneduunion.cells import Assumption, AssumptionKind, Constraint, ConstraintKind
-from vneduunion.model import Figure, Status
+from vneduunion.cells.comparable import UNSETTLED
+from vneduunion.model import Figure
 from vneduunion.reconciliation.labels import Label, Witness
 from vneduunion.values.ids import FigureId
-
-_UNSETTLED = frozenset({Status.PROVISIONAL, Status.ESTIMATED})
 
 
 @final
@@ -185,7 +184,7 @@ class _Builder:
         return 2 * self.number[figure] + 1
 
     def _bounds(self, figure: Figure) -> None:
-        status = [AssumptionKind.STATUS] if figure.status in _UNSETTLED else []
+        status = [AssumptionKind.STATUS] if figure.status in UNSETTLED else []
         quantity = figure.quantity
         self._bound(figure, quantity.low, quantity.high, status)
         likely_low = quantity.likely_low if quantity.likely_low != quantity.low else None
