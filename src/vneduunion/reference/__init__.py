@@ -1,6 +1,7 @@
-"""Bundled facts with their origin."""
+"""Bundled facts with their origin, and the look-up of names in them."""
 
 from vneduunion.reference.catalogue import About, about, bundled, catalogue
 from vneduunion.reference.press import press
+from vneduunion.reference.resolving import Candidate, Match, resolve
 
-__all__ = ["About", "about", "bundled", "catalogue", "press"]
+__all__ = ["About", "Candidate", "Match", "about", "bundled", "catalogue", "press", "resolve"]
