@@ -1,0 +1,188 @@
+"""`validate`: on datasets, tables and single records; what is looked up where, what is listed."""
+
+from typing import Any
+
+import duckdb
+import polars as pl
+import pytest
+
+from vneduunion.errors import Words
+from vneduunion.findings import Card, Severity
+from vneduunion.model import (
+    Authorship,
+    Award,
+    AwardCategory,
+    AwardKind,
+    Dataset,
+    Initiative,
+    InitiativeKind,
+    Mention,
+    Office,
+    OfficeRole,
+    Person,
+    RecipientKind,
+    Tie,
+    TieKind,
+    Unit,
+    UnitKind,
+)
+from vneduunion.reference import catalogue, press
+from vneduunion.tables import Tables, tables
+from vneduunion.tables.door import tables_of
+from vneduunion.validation import ALL, IMPORT, RowRule, TableRule, validate
+from vneduunion.values.names import Name
+from vneduunion.values.periods import Period
+
+UNIT = Unit(id="a", kind=UnitKind.GRASSROOTS, name=Name(vi="A"))
+TIE = Tie(child="a", parent="vetu", kind=TieKind.DIRECT)
+
+
+def codes(*args: Any, **options: Any) -> list[tuple[str, str | None]]:
+    return [(item.code, item.place) for item in validate(*args, **options)]
+
+
+def on_duckdb(data: Dataset) -> Tables:
+    connection = duckdb.connect()
+    columns = tables(data)
+    return tables_of(
+        {name: connection.from_arrow(columns.native(name).collect().to_arrow()) for name in columns}
+    )
+
+
+def test_the_press_dataset_has_no_error() -> None:
+    assert not len(validate(press(), ALL).at_least(Severity.ERROR))
+
+
+def test_what_is_no_data_is_refused() -> None:
+    with pytest.raises(TypeError, match="not str"):
+        validate("units.csv")  # type: ignore[arg-type]
+
+
+def test_references_may_lead_elsewhere() -> None:
+    data = Dataset(units=[UNIT], ties=[TIE])
+    assert codes(data, IMPORT) == [("X201", "$.ties[0].parent")]
+    for elsewhere in (catalogue(), tables(catalogue())):
+        assert codes(data, IMPORT, against=elsewhere) == []
+        assert codes(on_duckdb(data), IMPORT, against=elsewhere) == []
+    assert codes(tables(data), IMPORT, against=on_duckdb(catalogue())) == []
+
+
+def test_rules_about_tables_see_what_is_elsewhere_too() -> None:
+    award = Award(id="w", kind="k", recipient="an", when=Period.year(2025))
+    data = Dataset(awards=[award], persons=[Person(id="an", name="An")])
+    kinds = Dataset(
+        award_kinds=[
+            AwardKind(
+                id="k",
+                name=Name(vi="K"),
+                category=AwardCategory.TITLE,
+                recipients=(RecipientKind.COLLECTIVE,),
+            )
+        ]
+    )
+    for elsewhere in (kinds, tables(kinds), on_duckdb(kinds)):
+        assert ("A106", "$.awards[0].recipient") in codes(data, against=elsewhere)
+    assert [code for code, _ in codes(on_duckdb(data), against=on_duckdb(kinds))] == ["A106"]
+
+
+def test_one_record_is_judged_by_itself_or_against_others() -> None:
+    assert codes(TIE, IMPORT) == []  # what it leads to is not known
+    assert codes(TIE, IMPORT, against=Dataset(units=[UNIT])) == [("X201", "$.parent")]
+    assert codes(TIE, IMPORT, against=tables(Dataset(units=[UNIT]))) == [("X201", "$.parent")]
+    assert codes(TIE, IMPORT, against=on_duckdb(Dataset(units=[UNIT]))) == [("X201", "$.parent")]
+
+
+def test_a_reference_to_any_record_is_looked_up_everywhere() -> None:
+    mention = Mention(source="s", subject="a", printed="A")
+    assert codes(mention, IMPORT, against=Dataset(units=[UNIT])) == [("X201", "$.source")]
+    assert codes(mention, IMPORT, against=tables(Dataset(units=[UNIT]))) == [("X201", "$.source")]
+    assert ("X201", "$.mentions[0].subject") in codes(Dataset(mentions=[mention]), IMPORT)
+
+
+def test_elements_of_lists_have_their_places() -> None:
+    work = Initiative(
+        id="i",
+        title="T",
+        kind=InitiativeKind.TOPIC,
+        authors=(Authorship(person="an"), Authorship(person="b")),
+    )
+    people = Dataset(persons=[Person(id="an", name="An")])
+    assert codes(work, IMPORT, against=people) == [("X201", "$.authors[1].person")]
+    assert codes(Dataset(initiatives=[work]), IMPORT, against=people) == [
+        ("X201", "$.initiatives[0].authors[1].person")
+    ]
+
+
+def test_records_without_an_id_are_named_by_their_keys() -> None:
+    office = Office(person="an", unit="b", role=OfficeRole.CHAIR)
+    found = validate(Dataset(ties=[TIE], offices=[office]), IMPORT)
+    assert {item.record for item in found} == {"a>vetu@", "an>b:CHAIR@"}
+
+
+SHORT = Card(
+    code="OWN1",
+    severity=Severity.NOTE,
+    title=Words("Tên ngắn", "A short name"),
+    message=Words("tên “{name}” quá ngắn", "the name “{name}” is too short"),
+    meaning=Words("Tên dài hơn", "Names are longer"),
+    basis=Words("Quy định riêng", "Our own rule"),
+)
+ROW = RowRule(
+    card=SHORT,
+    table="persons",
+    field="name",
+    breaks=lambda row: row["name"].matches("."),
+    values={"name": "name"},
+)
+TABLE = TableRule(card=SHORT, table="persons", query=lambda columns: columns["persons"], values=("name",))
+
+
+@pytest.mark.parametrize("rule", [ROW, TABLE])
+def test_a_caller_adds_a_rule(rule: Any) -> None:
+    data = Dataset(persons=[Person(id="an", name="A")])
+    found = validate(data, [*ALL, rule])
+    assert found[0].text("vi") == "tên “A” quá ngắn"
+    assert found[0].rule is SHORT
+    assert type(found).from_json(found.to_json()) == found
+
+
+def test_more_than_the_cap_are_counted() -> None:
+    data = Dataset(persons=[Person(id=f"p{n}", name="A") for n in range(50)])
+    for given in (data, on_duckdb(data)):
+        found = validate(given, [ROW], cap=7)
+        assert len(found) == 7
+        assert found.counts == {"OWN1": 50}
+        assert not found.complete
+
+
+def test_a_column_that_is_not_there_is_one_finding() -> None:
+    columns = tables_of({"units": pl.DataFrame({"id": ["a", "b"], "name_vi": ["A", "B"]})})
+    assert [(item.code, item.field, item.record) for item in validate(columns, IMPORT)] == [
+        ("X101", "kind", None)
+    ]
+
+
+def test_of_an_id_that_two_records_bear_only_that_it_is_there_is_known() -> None:
+    units = pl.DataFrame({"id": ["a", "a"], "kind": ["GUILD", "GUILD"], "name_vi": ["A", "B"]})
+    ties = pl.DataFrame({"child": ["a"], "parent": ["a"], "kind": ["DIRECT"]})
+    found = validate(tables_of({"units": units, "ties": ties}), IMPORT)
+    assert found.grouped("code")["X202"] == 2
+    assert "X201" not in found.counts
+
+
+def test_values_that_could_confuse_are_told_whole() -> None:
+    persons = pl.DataFrame({"id": ["an"], "name": ["a\x1eb"]})
+    assert validate(tables_of({"persons": persons}), [TABLE])[0].values == {"name": "a b"}
+
+
+def test_how_far_it_is_can_be_followed() -> None:
+    steps: list[tuple[str, int, int | None]] = []
+    validate(press(), ALL, progress=lambda *step: steps.append(step))
+    assert steps[0][:2] == ("rules", 0)
+    assert steps[-1][1] < (steps[-1][2] or 0)
+
+
+def test_an_award_to_nobody() -> None:
+    award = Award(id="w", kind="k", recipient="nobody", when=Period.year(2025))
+    found = [item for item in validate(award, IMPORT, against=Dataset()) if item.field == "recipient"]
+    assert [item.values["tables"] for item in found] == ["persons, units, groups"]
