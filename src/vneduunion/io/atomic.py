@@ -30,7 +30,19 @@ def write_text(path: str | os.PathLike[str], text: str) -> None:
         ...     Path(folder, "tên.txt").read_text(encoding="utf-8")
         'gần 94.000'
     """
-    content = text.encode("utf-8")
+    write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: str | os.PathLike[str], content: bytes) -> None:
+    """Put bytes into a file, as `write_text` does with a text.
+
+    Args:
+        path: the file; its folder must be there.
+        content: the whole content.
+
+    Raises:
+        UnwritableFile: the file cannot be written; it says why, and what to do.
+    """
     try:
         if _is_device(Path(path)):
             Path(path).write_bytes(content)

@@ -1,35 +1,109 @@
 """Datasets in JSON files: UTF-8, one object, each of its keys once."""
 
+import gc
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
-from vneduunion.codec import dump, load
+from vneduunion.codec import dump, load, load_sound
 from vneduunion.codec.places import ROOT, field_place, item_place
-from vneduunion.errors import Fault, LoadError, UnreadableFile, Words
+from vneduunion.errors import Fault, Lang, LoadError, UnreadableFile, UnwritableFile, Words, sentence
+from vneduunion.findings import Finding, Findings, finding_of_fault
 from vneduunion.io.atomic import write_text
 from vneduunion.io.reasons import unreadable
-from vneduunion.model import Dataset
+from vneduunion.model import Dataset, Records
 
+_PLACE = re.compile(r"\$\.([a-z_]+)(?:\[([0-9]+)\])?(.*)", re.DOTALL)
 _TOO_DEEP = Words("các lớp lồng nhau quá sâu", "it is nested too deeply")
 _TOO_LONG = Words("có một số dài quá mức đọc được", "it has a number with too many digits")
 
 
-def read_json(path: Path) -> Dataset:
+def read_dataset(path: Path) -> Dataset:
     """The dataset in a JSON file; a byte order mark at its start is passed over.
 
     Raises:
         UnreadableFile: the file cannot be read, or is not JSON in UTF-8.
         LoadError: a key is given twice, or the content cannot become a dataset.
     """
-    return load(Dataset, _parsed(path, _text(path)))
+    with _collector_paused():
+        return load(Dataset, _parsed(path, _text(path)))
 
 
-def write_json(data: Dataset, path: Path) -> None:
-    """Write a dataset as JSON: indented, letters as they are, the same bytes for the same dataset."""
-    write_text(path, json.dumps(dump(data), ensure_ascii=False, indent=2) + "\n")
+def read_collected(path: Path) -> tuple[Dataset, Findings]:
+    """The sound records of a JSON file, and what is wrong with the others.
+
+    Raises:
+        UnreadableFile: the file cannot be read, or is not JSON in UTF-8.
+        LoadError: a key is given twice, or it is no document of a dataset.
+    """
+    data, found, _ = read_with_ids(path)
+    return data, found
+
+
+def read_with_ids(path: Path) -> tuple[Dataset, Findings, dict[str, list[str]]]:
+    """The sound records of a JSON file, what is wrong with the others, and the ids that those bear.
+
+    A reference to a record that could not be read does lead somewhere.
+
+    Raises:
+        UnreadableFile: the file cannot be read, or is not JSON in UTF-8.
+        LoadError: a key is given twice, or it is no document of a dataset.
+    """
+    with _collector_paused():
+        body = _parsed(path, _text(path))
+        data, faults = load_sound(body)
+    others = {name: _other_ids(body.get(name), records) for name, records in data.tables()} if faults else {}
+    return data, Findings(found=tuple(map(_finding, faults))), others
+
+
+def _other_ids(rows: Any, sound: Records[Any]) -> list[str]:
+    """The ids in a table of a document that no sound record of it bears."""
+    given = [row.get("id") for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
+    return [key for key in dict.fromkeys(item for item in given if isinstance(item, str)) if key not in sound]
+
+
+def _finding(fault: Fault) -> Finding:
+    """A fault of a document as a finding: the table, the index and the field stand in its path."""
+    found = _PLACE.fullmatch(fault.place)
+    table, at, path = found.groups() if found else ("", None, "")
+    row = None if at is None else int(at)
+    told = Fault(path.lstrip("."), fault.code, fault.values)
+    return finding_of_fault(told, table, place=fault.place, row=row)
+
+
+def write_dataset(data: Dataset, path: Path) -> None:
+    """Write a dataset as JSON: indented, letters as they are, the same bytes for the same dataset.
+
+    Raises:
+        UnwritableFile: the file cannot be written, or a text has half of a surrogate pair.
+    """
+    try:
+        write_text(path, json.dumps(dump(data), ensure_ascii=False, indent=2) + "\n")
+    except UnicodeEncodeError as error:
+        found = repr(error.object[error.start : error.start + 1])
+        raise UnwritableFile(
+            str(path), Words(*(sentence("not_unicode", lang, {"found": found}) for lang in get_args(Lang)))
+        ) from None
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """No search for garbage while a document is read.
+
+    Each of its objects stays, so that every search would look through all that were made before
+    and find nothing; for a large document that takes as long as the reading itself.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _text(path: Path) -> str:

@@ -5,10 +5,10 @@ from pathlib import Path
 
 from vneduunion.errors import Fault, UnreadableFile, UnwritableFile, Words
 
-IS_FOLDER = Words("đây là thư mục", "it is a folder")
+MISSING = Words("không có tệp này", "there is no such file")
 _UNREADABLE = {
-    errno.ENOENT: Words("không có tệp này", "there is no such file"),
-    errno.EISDIR: IS_FOLDER,
+    errno.ENOENT: MISSING,
+    errno.EISDIR: Words("đây là thư mục", "it is a folder"),
 }
 _UNWRITABLE = {
     errno.ENOENT: Words(

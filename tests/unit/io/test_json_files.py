@@ -1,12 +1,14 @@
+import gc
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from vneduunion.errors import LoadError, UnreadableFile
+from vneduunion.errors import LoadError, UnreadableFile, UnwritableFile
 from vneduunion.io import read, write
-from vneduunion.io.json_files import read_json
+from vneduunion.io.json_files import read_dataset
 from vneduunion.model import Dataset, Mention, Source
 
 PRESS = Dataset(
@@ -59,7 +61,7 @@ def test_the_same_dataset_gives_the_same_bytes(path: Path) -> None:
 def test_a_failed_write_leaves_the_file_as_it_was(path: Path, data: Any) -> None:
     write(PRESS, path)
     before = path.read_bytes()
-    with pytest.raises((UnicodeEncodeError, TypeError)):
+    with pytest.raises((UnwritableFile, TypeError)):
         write(data, path)
     assert path.read_bytes() == before
     assert list(path.parent.iterdir()) == [path]
@@ -78,10 +80,10 @@ def test_a_missing_file_is_said_to_be_missing(path: Path) -> None:
     assert caught.value.text("vi") == f"không đọc được tệp {path}: không có tệp này"
 
 
-def test_a_folder_is_said_to_be_one(path: Path) -> None:
-    path.mkdir()
-    with pytest.raises(UnreadableFile, match="it is a folder"):
-        read(path)
+def test_half_a_surrogate_pair_is_told_in_both_languages(path: Path) -> None:
+    with pytest.raises(UnwritableFile, match="has half of a surrogate pair") as caught:
+        write(LONE_SURROGATE, path)
+    assert "nửa cặp ký tự" in caught.value.text("vi")
 
 
 def test_what_else_the_system_refuses_is_told_in_its_words(path: Path) -> None:
@@ -145,4 +147,44 @@ def test_a_document_that_is_no_object_is_refused(path: Path) -> None:
 
 def test_a_file_that_the_system_does_not_give_is_told(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile, match="it is a folder"):
-        read_json(tmp_path)
+        read_dataset(tmp_path)
+
+
+@pytest.fixture
+def searches() -> Iterator[list[str]]:
+    """What the garbage collector does from now on."""
+    phases: list[str] = []
+
+    def note(phase: str, _: dict[str, int]) -> None:
+        phases.append(phase)
+
+    gc.callbacks.append(note)
+    yield phases
+    gc.callbacks.remove(note)
+
+
+def test_garbage_is_searched_for_at_most_once_when_a_document_has_been_read(
+    path: Path, searches: list[str]
+) -> None:
+    write(Dataset(sources=[Source(id=f"press.{number}", title="A") for number in range(5_000)]), path)
+    gc.collect()
+    searches.clear()
+    data = read_dataset(path)
+    assert len(data.sources) == 5_000
+    assert searches.count("start") <= 1
+    assert gc.isenabled()
+
+
+def test_the_collector_goes_on_after_a_document_that_is_refused(path: Path) -> None:
+    faults(path, "[]")
+    assert gc.isenabled()
+
+
+def test_a_collector_that_was_off_stays_off(path: Path) -> None:
+    write(PRESS, path)
+    gc.disable()
+    try:
+        read(path)
+        assert not gc.isenabled()
+    finally:
+        gc.enable()

@@ -1,0 +1,182 @@
+"""Tables in CSV: read in any encoding that is told or marked, written so that spreadsheets open them."""
+
+import codecs
+import csv
+import io
+from pathlib import Path
+from typing import final
+
+import polars as pl
+from attrs import frozen
+
+from vneduunion.errors import Words
+from vneduunion.findings import Finding, card
+from vneduunion.io.guarding import bared, guarded
+from vneduunion.io.reasons import unreadable
+from vneduunion.tables import Origin, OriginKind, TableSchema
+from vneduunion.tables.from_texts import TextTable
+from vneduunion.tables.origins import ORIGIN, ORIGIN_ROW
+
+_SEPARATORS = ",;\t"
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+"""Byte order marks, and the encodings that they tell."""
+_LONGEST_FIELD = 10_000_000
+_FIRST_ROW = 2
+"""The row below the heads, as a spreadsheet counts."""
+
+csv.field_size_limit(_LONGEST_FIELD)
+
+
+@final
+@frozen(kw_only=True)
+class CsvTable:
+    """A table as it was read, and the rows that have more cells than there are heads."""
+
+    table: TextTable
+    findings: tuple[Finding, ...]
+
+
+def read_csv_table(path: Path, name: str, schema: TableSchema, encoding: str | None = None) -> CsvTable:
+    """The table in a CSV file.
+
+    Args:
+        path: the file.
+        name: what findings call it.
+        schema: the table that it is.
+        encoding: its encoding; by default UTF-8, or UTF-16 where the file begins with its mark.
+
+    Returns:
+        Its cells as texts, the signs of `guarding` taken away.
+
+    Raises:
+        UnreadableFile: the file cannot be read, is not in that encoding, or is not CSV.
+    """
+    text = _decoded(path, encoding)
+    heads = _heads(path, text)
+    frame, findings = _cells(path, name, schema, text, heads)
+    texts = frame.with_columns(bared(pl.col(pl.String))).with_row_index(ORIGIN_ROW, _FIRST_ROW)
+    return CsvTable(
+        table=TextTable(
+            schema=schema,
+            texts=texts.with_columns(pl.col(ORIGIN_ROW).cast(pl.Int64)),
+            origin=Origin(kind=OriginKind.LINES, file=name),
+        ),
+        findings=findings,
+    )
+
+
+def csv_bytes(frame: pl.DataFrame) -> bytes:
+    """A table as CSV in UTF-8 with a byte order mark, columns that are wholly empty left out.
+
+    Args:
+        frame: the typed columns of a table.
+    """
+    kept = [name for name in frame.columns if name not in ORIGIN and frame[name].null_count() < len(frame)]
+    sheet = frame.select(guarded(pl.col(name)) if frame.schema[name] == pl.String else name for name in kept)
+    made = io.BytesIO()
+    sheet.write_csv(made, include_bom=True, quote_style="necessary")
+    return made.getvalue()
+
+
+def _decoded(path: Path, encoding: str | None) -> str:
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise unreadable(path, error) from None
+    marked = next((known for mark, known in _MARKS if content.startswith(mark)), "utf-8")
+    wanted = encoding or marked
+    try:
+        return content.decode(wanted)
+    except LookupError:
+        raise unreadable(
+            path, Words(f"không biết bảng mã {wanted}", f"there is no encoding {wanted}")
+        ) from None
+    except UnicodeError as error:
+        at = getattr(error, "start", 0)
+        reason = Words(
+            f"không phải {wanted} ở byte {at}; hãy cho biết bảng mã, hoặc lưu lại theo kiểu “CSV UTF-8”",
+            f"it is not {wanted} at byte {at}; name its encoding, or save it as “CSV UTF-8”",
+        )
+        raise unreadable(path, reason) from None
+
+
+def _separator(text: str) -> str:
+    """The sign that parts the heads: spreadsheets write that of their country."""
+    first = text.partition("\n")[0]
+    return max(_SEPARATORS, key=first.count)
+
+
+def _heads(path: Path, text: str) -> list[str]:
+    """The heads, those that stand there twice told apart by a number."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
+    try:
+        first = next(reader, [])
+    except csv.Error as error:
+        raise unreadable(path, _not_csv(1, error)) from None
+    if not any(cell.strip() for cell in first):
+        raise unreadable(
+            path, Words("dòng đầu phải là tên các cột", "its first row must be the heads of columns")
+        )
+    heads: list[str] = []
+    for position, cell in enumerate(first, 1):
+        head = cell.strip() or f"#{position}"
+        heads.append(head if head not in heads else f"{head} ({heads.count(head) + position})")
+    return heads
+
+
+def _not_csv(line: int, error: csv.Error) -> Words:
+    return Words(
+        f"không phải CSV hợp lệ ở dòng {line}: {error}", f"it is not valid CSV at line {line}: {error}"
+    )
+
+
+def _cells(
+    path: Path, name: str, schema: TableSchema, text: str, heads: list[str]
+) -> tuple[pl.DataFrame, tuple[Finding, ...]]:
+    """The cells below the heads; where the quick reader gives up, the slow one says what is wrong."""
+    try:
+        frame = pl.read_csv(
+            io.BytesIO(text.encode("utf-8")), separator=_separator(text), infer_schema=False, has_header=True
+        )
+    except (pl.exceptions.PolarsError, UnicodeEncodeError):
+        return _slowly(path, name, schema, text, heads)
+    if len(frame.columns) != len(heads):
+        return _slowly(path, name, schema, text, heads)
+    frame.columns = heads
+    return frame, ()
+
+
+def _slowly(
+    path: Path, name: str, schema: TableSchema, text: str, heads: list[str]
+) -> tuple[pl.DataFrame, tuple[Finding, ...]]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
+    rows, findings = [], []
+    try:
+        next(reader, None)
+        for number, cells in enumerate(reader, _FIRST_ROW):
+            if any(cell.strip() for cell in cells[len(heads) :]):
+                findings.append(_overflow(name, schema, number, len(cells), len(heads)))
+            rows.append([*cells[: len(heads)], *[None] * (len(heads) - len(cells))])
+    except csv.Error as error:
+        raise unreadable(path, _not_csv(reader.line_num, error)) from None
+    try:
+        frame = pl.DataFrame(rows, schema=dict.fromkeys(heads, pl.String), orient="row")
+    except UnicodeEncodeError:
+        reason = Words("có ký tự không thể viết bằng UTF-8", "it has a character that UTF-8 cannot say")
+        raise unreadable(path, reason) from None
+    return frame, tuple(findings)
+
+
+def _overflow(name: str, schema: TableSchema, row: int, found: int, wanted: int) -> Finding:
+    return Finding(
+        code="X119",
+        severity=card("X119").severity,
+        table=schema.name,
+        place=f"{name}:{row}",
+        row=row,
+        values={"found": found, "wanted": wanted},
+    )

@@ -1,0 +1,101 @@
+"""Laws of folders of tables: nothing is lost on the way there and back, and no bytes are too strange."""
+
+import tempfile
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from vneduunion.codec import dump
+from vneduunion.errors import VneduunionError
+from vneduunion.findings import Findings
+from vneduunion.io import read, write
+from vneduunion.model import Dataset, Initiative, InitiativeKind, Person
+from vneduunion.testing import datasets
+from vneduunion.values.quantities import Quantity
+
+slow = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+@pytest.mark.parametrize("form", ["csv", "parquet"])
+@slow
+@given(data=datasets(linked=False))
+def test_a_dataset_comes_back_from_a_folder(form: Literal["csv", "parquet"], data: Dataset) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        where = Path(folder, "data")
+        write(data, where, form=form)
+        if any(True for _, rows in data.tables() if rows):
+            back = read(where)
+            assert back == data
+            assert dump(back) == dump(data)
+
+
+@pytest.mark.parametrize("form", ["csv", "parquet"])
+def test_a_quantity_that_says_nothing_comes_back(tmp_path: Path, form: Literal["csv", "parquet"]) -> None:
+    work = Initiative(id="i", title="T", kind=InitiativeKind.TOPIC, benefit=Quantity())
+    write(Dataset(initiatives=[work]), tmp_path / "data", form=form)
+    assert read(tmp_path / "data").initiatives["i"].benefit == Quantity()
+
+
+texts = st.text(st.characters(exclude_categories=["Cs"]), min_size=1).map(str.strip).filter(bool)
+
+
+@slow
+@given(
+    note=texts
+    | st.sampled_from(
+        ["=1+1", "'=1+1", "''-x", "@a", "+84", "-5", "a;b", 'say "x"', "a\nb", "1e5", "NaN", "null"]
+    )
+)
+def test_words_come_back_whatever_they_look_like(note: str) -> None:
+    data = Dataset(persons=[Person(id="an", name=note, note=note)])
+    with tempfile.TemporaryDirectory() as folder:
+        write(data, Path(folder, "data"))
+        assert read(Path(folder, "data")) == data
+        cells = Path(folder, "data", "persons.csv").read_text(encoding="utf-8-sig").split(",")
+        assert not any(cell.lstrip('"').startswith(("=", "+", "-", "@")) for cell in cells)
+
+
+HEADS = ["id", "name", "Mã", "mark", "titles", "sources", "zz", "", "ordinal", "id"]
+
+
+@settings(slow, max_examples=150)
+@given(
+    heads=st.lists(st.sampled_from(HEADS), max_size=5),
+    rows=st.lists(
+        st.lists(st.text(max_size=8) | st.sampled_from(["an", "=x", "CONFIRMED", "9" * 400]), max_size=6),
+        max_size=4,
+    ),
+    separator=st.sampled_from(",;\t"),
+    encoding=st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "latin-1"]),
+)
+def test_no_table_is_too_strange(
+    heads: list[str], rows: list[list[str]], separator: str, encoding: str
+) -> None:
+    text = "\n".join(separator.join(row) for row in [heads, *rows])
+    _read_bytes("persons.csv", text.encode(encoding, errors="replace"))
+
+
+@settings(slow, max_examples=150)
+@given(content=st.binary(max_size=200), name=st.sampled_from(["units.csv", "units.parquet", "figures.csv"]))
+def test_no_bytes_are_too_strange(content: bytes, name: str) -> None:
+    _read_bytes(name, content)
+
+
+def _read_bytes(name: str, content: bytes) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, name)
+        path.write_bytes(content)
+        try:
+            data, found = read(folder, faults="collect")
+        except VneduunionError as error:
+            told = error.text("vi"), error.text("en")
+            assert all(told)
+        else:
+            assert isinstance(data, Dataset)
+            assert isinstance(found, Findings)
+            assert found.text("vi")
+        assert path.read_bytes() == content  # reading never writes
+        assert [item.name for item in Path(folder).iterdir()] == [name]

@@ -1,0 +1,70 @@
+"""What data are judged as, and where their references may lead."""
+
+import json
+
+import polars as pl
+import pytest
+
+from tests.blank_form import filled, write_form
+from vneduunion.errors import UnreadableFile
+from vneduunion.io import write
+from vneduunion.io.forms import form_records
+from vneduunion.io.judging import elsewhere, judged
+from vneduunion.model import Dataset, Person
+from vneduunion.reference import catalogue, press
+from vneduunion.validation import validate
+
+
+def found_in(path, against=None):
+    data = judged(path)
+    return validate(data.tables, against=elsewhere(data, None if against is None else judged(against)))
+
+
+def document(path, **tables):
+    path.write_text(json.dumps({"schema_version": 1, **tables}), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.xlsx", "csv", "parquet"])
+def test_every_kind_of_file_is_judged_alike(tmp_path, name):
+    write(press(), tmp_path / name, form="parquet" if name == "parquet" else "csv")
+    found = found_in(tmp_path / name)
+    assert dict(found.counts) == dict(validate(press(), against=catalogue()).counts)
+
+
+def test_what_the_library_brings_may_be_referred_to(tmp_path):
+    tie = {"child": "hanoi.education", "parent": "vetu", "kind": "GUIDANCE"}
+    assert not found_in(document(tmp_path / "a.json", ties=[tie])).where(lambda item: item.code == "X201")
+    form = write_form(tmp_path / "form.xlsx", filled({1: 5}))
+    assert "X201" not in found_in(form).counts
+    assert form_records().measures
+
+
+def test_a_record_that_cannot_be_read_is_there_all_the_same(tmp_path):
+    units = [{"id": "a", "kind": "NONSENSE", "name": {"vi": "A"}}, {"kind": "GUILD"}, 7, {"id": 7}]
+    ties = [
+        {"child": "a", "parent": "vetu", "kind": "DIRECT"},
+        {"child": "b", "parent": "vetu", "kind": "DIRECT"},
+    ]
+    path = document(tmp_path / "a.json", units=units, ties=ties)
+    found = found_in(path)
+    assert [item.values["found"] for item in found if item.code == "X201"] == ["b"]
+    assert {item.place for item in found if item.code == "X103"} == {"$.units[0].kind"}
+    other = document(tmp_path / "b.json", ties=ties[:1], persons=5)
+    assert "X201" in found_in(other).counts
+    assert "X201" not in found_in(other, against=path).counts
+
+
+def test_references_may_lead_to_what_the_caller_names(tmp_path):
+    offices = [{"person": "an", "unit": "vetu", "role": "CHAIR"}]
+    path = document(tmp_path / "a.json", offices=offices)
+    assert "X201" in found_in(path).counts
+    pl.DataFrame({"id": ["an"], "name": ["An"]}).write_parquet(tmp_path / "persons.parquet")
+    assert "X201" not in found_in(path, against=tmp_path / "persons.parquet").counts
+    write(Dataset(persons=[Person(id="an", name="An")]), tmp_path / "b.json")
+    assert "X201" not in found_in(path, against=tmp_path / "b.json").counts
+
+
+def test_what_is_not_there_cannot_be_judged(tmp_path):
+    with pytest.raises(UnreadableFile):
+        judged(tmp_path / "missing.json")
