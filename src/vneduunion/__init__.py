@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from vneduunion.doors import lazy_door
 
 if TYPE_CHECKING:
-    from vneduunion import model, reference, show, testing
+    from vneduunion import findings, io, model, reference, show, testing, validation
     from vneduunion.codec import dump, json_schema, load
+    from vneduunion.comparison import Difference, diff
     from vneduunion.errors import (
         BadDocumentNumber,
         BadPeriod,
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
         UnwritableFile,
         VneduunionError,
     )
-    from vneduunion.io import read, write
+    from vneduunion.findings import Finding, Findings
+    from vneduunion.io import read, scan, write
     from vneduunion.model import (
         Activity,
         Authorship,
@@ -47,6 +49,9 @@ if TYPE_CHECKING:
         Unit,
     )
     from vneduunion.reconciliation import Assumption, Conflict, Reconciliation, reconcile
+    from vneduunion.reference import Candidate, resolve
+    from vneduunion.tables import Tables, dataset, frame, tables
+    from vneduunion.validation import validate
     from vneduunion.values.document_numbers import DocumentNumber
     from vneduunion.values.names import Name
     from vneduunion.values.periods import Period, PeriodKind
@@ -54,18 +59,23 @@ if TYPE_CHECKING:
     from vneduunion.values.truth import Truth
 
 _HOMES = {
-    "vneduunion": "model reference show testing",
+    "vneduunion": "findings io model reference show tables testing validation",
     "vneduunion.codec": "dump json_schema load",
+    "vneduunion.comparison": "Difference diff",
     "vneduunion.errors": (
         "BadDocumentNumber BadPeriod BadQuantity BadRecord DuplicateId LoadError MissingExtra UnknownId "
         "UnreadableFile UnwritableFile VneduunionError"
     ),
-    "vneduunion.io": "read write",
+    "vneduunion.findings": "Finding Findings",
+    "vneduunion.io": "read scan write",
     "vneduunion.model": (
         "Activity Authorship Award AwardKind Dataset Document Figure Group Initiative Measure Mention "
         "Movement Office Person Recognition Source Succession Territory Tie Unit"
     ),
     "vneduunion.reconciliation": "Assumption Conflict Reconciliation reconcile",
+    "vneduunion.reference": "Candidate resolve",
+    "vneduunion.tables": "Tables dataset frame",
+    "vneduunion.validation": "validate",
     "vneduunion.values.document_numbers": "DocumentNumber",
     "vneduunion.values.names": "Name",
     "vneduunion.values.periods": "Period PeriodKind",
@@ -83,12 +93,16 @@ __all__ = [
     "BadPeriod",
     "BadQuantity",
     "BadRecord",
+    "Candidate",
     "Conflict",
     "Dataset",
+    "Difference",
     "Document",
     "DocumentNumber",
     "DuplicateId",
     "Figure",
+    "Finding",
+    "Findings",
     "Group",
     "Initiative",
     "LoadError",
@@ -106,6 +120,7 @@ __all__ = [
     "Reconciliation",
     "Source",
     "Succession",
+    "Tables",
     "Territory",
     "Tie",
     "Truth",
@@ -114,15 +129,25 @@ __all__ = [
     "UnreadableFile",
     "UnwritableFile",
     "VneduunionError",
+    "dataset",
+    "diff",
     "dump",
+    "findings",
+    "frame",
+    "io",
     "json_schema",
     "load",
     "model",
     "read",
     "reconcile",
     "reference",
+    "resolve",
+    "scan",
     "show",
+    "tables",
     "testing",
+    "validate",
+    "validation",
     "write",
 ]
 

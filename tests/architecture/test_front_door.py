@@ -1,6 +1,8 @@
 """The front door: the names that `import vneduunion as vu` promises."""
 
 import ast
+import subprocess
+import sys
 
 import pytest
 
@@ -35,3 +37,12 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
 
 def test_dir_lists_the_public_names() -> None:
     assert set(vneduunion.__all__) <= set(dir(vneduunion))
+
+
+@pytest.mark.parametrize(
+    "before", ["pass", "import vneduunion.tables", "vneduunion.validate(vneduunion.Dataset())"]
+)
+def test_the_verb_that_is_called_as_a_room_is_a_verb_whatever_came_before(before: str) -> None:
+    code = f"import vneduunion\n{before}\nprint(vneduunion.tables(vneduunion.Dataset()))"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout == "<Tables on polars: empty>\n"

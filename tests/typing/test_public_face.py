@@ -1,9 +1,13 @@
 """What type checkers see of the public face: `make check` reads this file with pyright and mypy."""
 
 from datetime import date
+from pathlib import Path
 from typing import assert_type
 
+import polars as pl
+
 import vneduunion as vu
+from vneduunion.comparison import Change
 from vneduunion.model import Records, TieKind
 from vneduunion.values.ids import SourceId, UnitId
 
@@ -50,3 +54,32 @@ def test_verbs() -> None:
     assert_type(recon.conflicts, tuple[vu.Conflict, ...])
     assert_type(recon.conflicts[0].assumptions, tuple[vu.Assumption, ...])
     assert_type(recon.conflicts[0].explain("vi"), str)
+
+
+def test_columns_and_findings() -> None:
+    press = vu.reference.press()
+    columns = vu.tables(press)
+    assert_type(columns, vu.Tables)
+    assert_type(vu.dataset(columns), vu.Dataset)
+    found = vu.validate(columns, against=press)
+    assert_type(found, vu.Findings)
+    assert_type(found[0], vu.Finding)
+    assert_type(found.text("vi"), str)
+    assert_type(vu.validate(press.units[0]), vu.Findings)
+    assert_type(vu.frame(press.figures, lang="vi"), pl.DataFrame)
+
+
+def test_files(tmp_path: Path) -> None:
+    data, answers = tmp_path / "data", vu.io.Answers()
+    vu.write(vu.reference.press(), data)
+    assert_type(vu.read(data, answers=answers, names_from=vu.Dataset()), vu.Dataset)
+    assert_type(vu.read(data, "collect"), tuple[vu.Dataset, vu.Findings])
+    assert_type(vu.scan(data, answers=answers), vu.Tables)
+    assert_type(vu.io.open_questions(data), vu.io.Answers)
+
+
+def test_names_and_differences() -> None:
+    press = vu.reference.press()
+    assert_type(vu.resolve("CĐGD Hà Nội", vu.Unit), tuple[vu.Candidate[vu.Unit], ...])
+    assert_type(vu.diff(press, press), vu.Difference)
+    assert_type(vu.diff(press, press).changes, tuple[Change, ...])

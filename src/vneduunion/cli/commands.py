@@ -1,7 +1,6 @@
 """The commands, as typer knows them."""
 
 import sys
-from collections.abc import Callable
 from enum import StrEnum
 from importlib import metadata
 from pathlib import Path
@@ -9,18 +8,23 @@ from typing import Annotated
 
 import typer
 
-from vneduunion.cli import language_of_locale
+from vneduunion.cli.convert_command import convert_file
+from vneduunion.cli.diff_command import diff_files
+from vneduunion.cli.explain_command import explain_code
+from vneduunion.cli.options import FOUND, LanguageOption, faults_told, language, one_of, read_dataset
 from vneduunion.cli.progress import told
+from vneduunion.cli.schema_command import print_schema
+from vneduunion.cli.template_command import write_empty_template
 from vneduunion.cli.terminal import write_report
-from vneduunion.errors import Fault, Lang, LoadError, UnwritableFile, VneduunionError, Words
-from vneduunion.io import read, write_text
+from vneduunion.cli.validate_command import validate_file
+from vneduunion.errors import Lang, UnwritableFile, Words
+from vneduunion.io import write_text
 from vneduunion.model import Dataset
 from vneduunion.reconciliation import ConflictKind, Reconciliation, reconcile
 from vneduunion.reference import press
 from vneduunion.show import html_report, view
-from vneduunion.wording import count, sentence
+from vneduunion.wording import sentence
 
-FOUND, UNREADABLE = 1, 2
 _IS_INPUT = Words(
     "đó chính là tệp dữ liệu đang đọc; hãy đặt tên khác cho trang", "it is the input; name another file"
 )
@@ -32,13 +36,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-
-class Language(StrEnum):
-    """The languages of a report."""
-
-    VI = "vi"
-    EN = "en"
 
 
 class FailOn(StrEnum):
@@ -53,19 +50,6 @@ class FailOn(StrEnum):
         strength = list(ConflictKind)
         weakest = strength.index(ConflictKind[self.name])
         return any(strength.index(conflict.kind) <= weakest for conflict in result.conflicts)
-
-
-def _one_of(option: str, choices: type[StrEnum]) -> Callable[[str | None], str | None]:
-    """What typer asks about the value of an option; its own words for a wrong one are English only."""
-
-    def check(value: str | None) -> str | None:
-        if value is not None and value not in list(choices):
-            fault = Fault(option, "not_a_choice", {"found": repr(value), "choices": ", ".join(choices)})
-            typer.echo(fault.text(language_of_locale()), err=True)
-            raise typer.Exit(UNREADABLE)
-        return value
-
-    return check
 
 
 def _print_version(wanted: bool) -> None:  # noqa: FBT001 typer calls it with the value of the option
@@ -97,20 +81,13 @@ def report(
         Path | None,
         typer.Option(help="Also write the report with pictures to this file.", show_default=False),
     ] = None,
-    lang: Annotated[
-        str | None,
-        typer.Option(
-            help="Language of the report; by default that of the locale if it is vi, else en.",
-            metavar="vi|en",
-            callback=_one_of("--lang", Language),
-        ),
-    ] = None,
+    lang: LanguageOption = None,
     fail_on: Annotated[
         str | None,
         typer.Option(
             help="End with exit code 1 if there is a conflict of this kind or a stronger one.",
             metavar="|".join(FailOn),
-            callback=_one_of("--fail-on", FailOn),
+            callback=one_of("--fail-on", FailOn),
         ),
     ] = None,
 ) -> None:
@@ -119,31 +96,17 @@ def report(
     Exit code 0 also when conflicts are found (see --fail-on), 2 when the input cannot be read or
     the output cannot be written.
     """
-    language: Lang = language_of_locale() if lang is None else Language(lang).value
-    try:
-        data = _read(path, language)
+    told_in = language(lang)
+    with faults_told(told_in):
+        data = press() if path is None else read_dataset(path, told_in)
         if html is not None:
             _refuse_input(path, html)
-        result = _reconciled(data, language)
-        write_report(view(result, language))
+        result = _reconciled(data, told_in)
+        write_report(view(result, told_in))
         if html is not None:
-            _write_html(result, html, language)
-    except VneduunionError as error:
-        typer.echo(error.text(language), err=True)
-        raise typer.Exit(UNREADABLE) from None
+            _write_html(result, html, told_in)
     if fail_on is not None and FailOn(fail_on).met_by(result):
         raise typer.Exit(FOUND)
-
-
-def _read(path: Path | None, lang: Lang) -> Dataset:
-    """The dataset; its faults name places inside of the file, so its name is said first."""
-    if path is None:
-        return press()
-    try:
-        return read(path)
-    except LoadError as error:
-        typer.echo(f"{path}: {count('faults', len(error.faults), lang)}", err=True)
-        raise
 
 
 def _refuse_input(path: Path | None, html: Path) -> None:
@@ -164,3 +127,11 @@ def _reconciled(data: Dataset, lang: Lang) -> Reconciliation:
 def _write_html(result: Reconciliation, path: Path, lang: Lang) -> None:
     write_text(path, html_report(result, lang))
     typer.echo(sentence("report.written", lang, path=path))
+
+
+app.command("validate")(validate_file)
+app.command("convert")(convert_file)
+app.command("template")(write_empty_template)
+app.command("explain")(explain_code)
+app.command("diff")(diff_files)
+app.command("schema")(print_schema)

@@ -1,0 +1,125 @@
+"""What the commands share: options, how datasets are read, and how faults are told."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from vneduunion.cli import language_of_locale
+from vneduunion.errors import Fault, Lang, LoadError, VneduunionError
+from vneduunion.io import read
+from vneduunion.model import Dataset
+from vneduunion.wording import count
+
+FOUND, UNREADABLE = 1, 2
+"""Exit codes: that something was found, such as a conflict; that the work could not be done."""
+
+
+class Language(StrEnum):
+    """The languages of what is told."""
+
+    VI = "vi"
+    EN = "en"
+
+
+def one_of(option: str, choices: type[StrEnum]) -> Callable[[str | None], str | None]:
+    """What typer asks about the value of an option; its own words for a wrong one are English only.
+
+    Args:
+        option: the option as it is written, e.g. `--lang`.
+        choices: the values it may have.
+    """
+
+    def check(value: str | None) -> str | None:
+        if value is not None and value not in list(choices):
+            refuse(Fault(option, "not_a_choice", {"found": repr(value), "choices": ", ".join(choices)}))
+        return value
+
+    return check
+
+
+def refuse(fault: Fault) -> NoReturn:
+    """Tell what is wrong with an option or argument in the language of the locale, and end.
+
+    Raises:
+        Exit: always.
+    """
+    typer.echo(fault.text(language_of_locale()), err=True)
+    raise typer.Exit(UNREADABLE)
+
+
+LanguageOption = Annotated[
+    str | None,
+    typer.Option(
+        "--lang",
+        help="Language; by default that of the locale if it is vi, else en.",
+        metavar="|".join(Language),
+        callback=one_of("--lang", Language),
+    ),
+]
+
+
+EncodingOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        help="Encoding of CSV files, where it is neither UTF-8 nor told by a mark, e.g. cp1258.",
+        show_default=False,
+    ),
+]
+
+
+def language(lang: str | None) -> Lang:
+    """The language asked for, or that of the locale."""
+    return language_of_locale() if lang is None else Language(lang).value
+
+
+@contextmanager
+def faults_told(lang: Lang) -> Iterator[None]:
+    """What goes wrong inside is told in words, and the command ends.
+
+    Raises:
+        Exit: something went wrong.
+    """
+    try:
+        yield
+    except VneduunionError as error:
+        typer.echo(error.text(lang), err=True)
+        raise typer.Exit(UNREADABLE) from None
+
+
+def read_dataset(path: Path, lang: Lang) -> Dataset:
+    """The dataset; its faults name places inside of the file, so its name is said first."""
+    try:
+        return read(path)
+    except LoadError as error:
+        typer.echo(f"{path}: {count('faults', len(error.faults), lang)}", err=True)
+        raise
+
+
+def put_out(text: str) -> None:
+    """Print a text; when nobody reads on, as behind `| head`, end quietly, not as if something was found.
+
+    Raises:
+        Exit: nobody reads on.
+    """
+    try:
+        typer.echo(text)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(UNREADABLE) from None
+
+
+def visible(text: str) -> str:
+    r"""A text in which nothing is left that a terminal would obey.
+
+    Example:
+        >>> visible("a" + chr(27) + "[31m") == "a" + chr(92) + "x1b[31m"
+        True
+    """
+    return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in text)
