@@ -8,14 +8,16 @@ review of the change.
 """
 
 import argparse
+import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from enum import Enum
 from importlib import import_module
 from inspect import getmembers, isclass
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import annotated_types as at
 import attrs
@@ -25,7 +27,9 @@ ROOT = DOCS.parent
 sys.path.insert(0, str(ROOT))  # the spec tables lie in `tests/`
 
 from tests.spec.spec_page import SpecPage, SpecTable  # noqa: E402 found through the line above
-from vneduunion import Dataset, model, reference  # noqa: E402 likewise
+from vneduunion import Dataset, Document, Source, model, reference  # noqa: E402 likewise
+from vneduunion.findings import Card, cards  # noqa: E402 likewise
+from vneduunion.reference import catalogue  # noqa: E402 likewise
 from vneduunion.values.constraints import Checked, Shape, shapes  # noqa: E402 likewise
 from vneduunion.values.ids import REFERS_TO, RecordId  # noqa: E402 likewise
 from vneduunion.wording import enum_label, field_label, format_bounds, record_label  # noqa: E402 likewise
@@ -178,6 +182,54 @@ def measures_text(press: Dataset) -> str:
     return table(("measure", "tiếng Việt", "English", "counts", "timing"), rows)
 
 
+def code_pages() -> Iterator[tuple[Path, str]]:
+    """One page for each code of findings, and their index."""
+    folder = DOCS / "reference" / "codes"
+    notice = NOTICE.format(origin="src/vneduunion/findings/codes")
+    rows = []
+    for code, item in cards().items():
+        named = (enum_label(item.severity, "en"), item.title.vi, item.title.en)
+        rows.append((f"[{code}]({code}.md)", *named))
+        yield folder / f"{code}.md", notice + code_text(item)
+    head = (
+        "# Codes of findings\n\nWhat each code of `validate` means. Codes are stable and never used again "
+        "for something else.\n\n"
+    )
+    columns = ("code", "severity", "tiếng Việt", "English")
+    yield folder / "index.md", notice + head + table(columns, rows)
+
+
+def code_text(item: Card) -> str:
+    """What one code means, with an example that passes and one that breaks it."""
+    known = {record.id: record for name in ("sources", "documents") for record in getattr(catalogue(), name)}
+    facts = [
+        ("severity", f"{enum_label(item.severity, 'en')} · {enum_label(item.severity, 'vi')}"),
+        ("rests on", f"{item.basis.en} · {item.basis.vi}"),
+        ("how far known", enum_label(item.mark, "en")),
+        *(("source", cited(known[source])) for source in item.sources),
+    ]
+    parts = [
+        f"# {item.code}: {item.title.en}\n",
+        f"*{item.title.vi}*\n",
+        f"{item.meaning.en}\n",
+        f"{item.meaning.vi}\n",
+        table(("", ""), facts),
+        f"## Passes\n\n{example(item.passes)}",
+        f"## Breaks\n\n{example(item.breaks)}",
+    ]
+    return "\n".join(parts)
+
+
+def cited(record: Source | Document) -> str:
+    """A source or document with its address, where it has one."""
+    return f"[{record.title}]({record.url})" if record.url else record.title
+
+
+def example(body: Mapping[str, Any]) -> str:
+    """A small dataset as it is loaded."""
+    return f"```json\n{json.dumps(body, ensure_ascii=False, indent=2, default=str)}\n```\n"
+
+
 def decision_pages() -> Iterator[tuple[Path, str]]:
     """The index of decisions, made from their first lines."""
     folder = DOCS / "decisions"
@@ -196,12 +248,14 @@ def decision_pages() -> Iterator[tuple[Path, str]]:
 
 def pages() -> dict[Path, str]:
     """Every generated page with its text."""
-    return dict((*spec_pages(), *field_pages(), *data_pages(), *decision_pages()))
+    return dict((*spec_pages(), *field_pages(), *data_pages(), *code_pages(), *decision_pages()))
 
 
 def strays(wanted: Iterable[Path]) -> list[Path]:
     """Pages in the folders of generated ones that nothing prints any more."""
-    there = {page for folder in ("spec", "fields") for page in (DOCS / "reference" / folder).glob("*.md")}
+    there = {
+        page for folder in ("spec", "fields", "codes") for page in (DOCS / "reference" / folder).glob("*.md")
+    }
     return sorted(there - set(wanted))
 
 
