@@ -5,11 +5,22 @@ import sys
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import import_cost, parsing, press, records
+from benchmarks import columns, import_cost, json_records, parsing, press, records
 from benchmarks.clock import Row, Table
 
 PAGE = Path(__file__).parents[1] / "docs" / "explanation" / "benchmarks.md"
-MEASURED = ("vneduunion", "attrs", "cattrs", "highspy", "networkx")
+MEASURED = (
+    "vneduunion",
+    "attrs",
+    "cattrs",
+    "orjson",
+    "highspy",
+    "networkx",
+    "polars",
+    "narwhals",
+    "pydantic",
+    "pandera",
+)
 HEAD = """# Benchmarks
 
 Written by `make bench`; numbers are of one machine on one day and are here to be compared with each
@@ -46,10 +57,16 @@ def duration(seconds: float) -> str:
     return f"{seconds * 1e6:.3g} µs"
 
 
+def times(ratio: float) -> str:
+    """How many times as much."""
+    return f"{ratio:.2f} times"
+
+
 def line(row: Row) -> str:
     """One line of a table in Markdown."""
-    budget = "" if row.budget is None else f"{duration(row.budget)} {'kept' if row.kept else 'BROKEN'}"
-    cells = (row.name, duration(row.median), duration(row.least), duration(row.most), budget)
+    said = times if row.is_ratio else duration
+    budget = "" if row.budget is None else f"{said(row.budget)} {'kept' if row.kept else 'BROKEN'}"
+    cells = (row.name, said(row.median), said(row.least), said(row.most), budget)
     return f"| {' | '.join(cells)} |"
 
 
@@ -61,7 +78,7 @@ def markdown(table: Table) -> str:
 
 def main() -> int:
     """Measures, prints, writes; 1 when a budget is broken."""
-    tables = [module.measure() for module in (import_cost, records, parsing, press)]
+    tables = [module.measure() for module in (import_cost, records, json_records, parsing, press, columns)]
     facts = "\n".join(f"| {name} | {value} |" for name, value in circumstances().items())
     page = f"{HEAD}{facts}\n\n" + "\n".join(map(markdown, tables))
     PAGE.write_text(page, encoding="utf-8")

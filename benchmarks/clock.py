@@ -9,7 +9,7 @@ from attrs import frozen
 
 @frozen
 class Row:
-    """One line of a table: what was done, and the seconds that one doing of it took.
+    """One line of a table: what was done, and the seconds that one doing of it took, or how many times another's.
 
     Attributes:
         name: what was done.
@@ -17,6 +17,7 @@ class Row:
         least: the quickest round.
         most: the slowest round.
         budget: what the median may be, or `None`.
+        is_ratio: whether the numbers are times of a peer's seconds instead of seconds.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Row:
     least: float
     most: float
     budget: float | None = None
+    is_ratio: bool = False
 
     @property
     def kept(self) -> bool:
@@ -62,3 +64,9 @@ def row(name: str, seconds: list[float], *, per: int = 1, budget: float | None =
     """A line out of measured seconds, each for `per` doings at once."""
     each = [value / per for value in seconds]
     return Row(name, statistics.median(each), min(each), max(each), budget)
+
+
+def ratio(name: str, own: list[float], peer: list[float], *, budget: float | None = None) -> Row:
+    """A line of how many times a peer's seconds something takes, round by round."""
+    times = [ours / theirs for ours, theirs in zip(own, peer, strict=True)]
+    return Row(name, statistics.median(times), min(times), max(times), budget, is_ratio=True)
