@@ -117,7 +117,6 @@ def test_spark_tells_the_rows_of_part_files(spark: Any, tmp_path: Path) -> None:
 
 
 @on_one_worker
-@pytest.mark.xfail(reason="Spark takes the columns of one part file for those of all", strict=True)
 def test_part_files_with_different_columns_on_spark(spark: Any, tmp_path: Path) -> None:
     folder = parts_of(tmp_path / "tables", PART, PART.with_columns(note=pl.lit("x ")))
     here = validate(scan(folder), OF_PERSONS)

@@ -1,8 +1,9 @@
 """Laws of folders of tables: nothing is lost on the way there and back, and no bytes are too strange."""
 
+import json
 import tempfile
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,7 +13,7 @@ from vneduunion.codec import dump
 from vneduunion.errors import VneduunionError
 from vneduunion.findings import Findings
 from vneduunion.io import read, write
-from vneduunion.model import Dataset, Initiative, InitiativeKind, Person
+from vneduunion.model import TABLES, Dataset, Initiative, InitiativeKind, Person
 from vneduunion.testing import datasets
 from vneduunion.values.quantities import Quantity
 
@@ -82,6 +83,42 @@ def test_no_table_is_too_strange(
 @given(content=st.binary(max_size=200), name=st.sampled_from(["units.csv", "units.parquet", "figures.csv"]))
 def test_no_bytes_are_too_strange(content: bytes, name: str) -> None:
     _read_bytes(name, content)
+
+
+PLAIN = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from([*TABLES, "id", "name", "x"]), inner)
+    ),
+    max_leaves=12,
+)
+
+
+@settings(slow, max_examples=200)
+@given(body=PLAIN | PLAIN.map(lambda body: {"schema_version": 1, "persons": [body], "units": body}))
+def test_no_json_is_too_strange(body: Any) -> None:
+    _read_file("data.json", json.dumps(body).encode())
+
+
+@settings(slow, max_examples=200)
+@given(
+    content=st.binary(max_size=60)
+    | st.sampled_from([b"[" * 100_000, b'{"schema_version": 1' + b"0" * 10_000 + b"}"])
+)
+def test_no_bytes_are_too_strange_for_json(content: bytes) -> None:
+    _read_file("data.json", content)
+
+
+def _read_file(name: str, content: bytes) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, name)
+        path.write_bytes(content)
+        try:
+            _, found = read(path, faults="collect")
+            said = found.text("vi")
+        except VneduunionError as error:
+            said = error.text("vi")
+        assert said != ""
 
 
 def _read_bytes(name: str, content: bytes) -> None:

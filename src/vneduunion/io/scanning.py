@@ -134,7 +134,10 @@ def read_folder(
     lines = {name: Origin(kind=OriginKind.LINES, file=found[name].name) for name in found}
     tables = tables_of(frames, {**lines, **read.origins})
     everything = Findings(found=(*strangers, *findings)) + read.findings
-    return Reading(tables=evolve(tables, findings=everything), questions=names.questions)
+    return Reading(
+        tables=evolve(tables, findings=everything, kept={**tables.kept, **told.unknown}),
+        questions=names.questions,
+    )
 
 
 def _stored(found: Mapping[str, Path]) -> dict[str, pl.LazyFrame]:
@@ -171,7 +174,7 @@ def _duckdb_rows(path: Path, connection: Any) -> Any:
 
 def _spark_rows(path: Path, session: Any) -> Any:
     """The rows with what Spark knows of each beside its columns."""
-    rows = session.read.parquet(*map(str, parquet_parts(path)))
+    rows = session.read.option("mergeSchema", value=True).parquet(*map(str, parquet_parts(path)))
     name = f"concat({_before(path)}, _metadata.file_name)"
     return rows.selectExpr("*", f"_metadata.row_index + 1 as {ORIGIN_ROW}", f"{name} as {ORIGIN_FILE}")
 

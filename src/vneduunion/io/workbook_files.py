@@ -63,7 +63,8 @@ def _of_texts(
     names = Names({name: frame.lazy() for name, frame in columns.frames.items()}, answers, names_from)
     read = resolved(columns, names)
     found = tables_of(read.frames, read.origins)
-    return Reading(tables=evolve(found, findings=told + read.findings), questions=names.questions)
+    tables = evolve(found, findings=told + read.findings, kept=columns.unknown)
+    return Reading(tables=tables, questions=names.questions)
 
 
 def reading(path: Path, **options: Any) -> Reading:

@@ -39,7 +39,7 @@ def tables_of(frames: Mapping[str, Any], origins: Mapping[str, Origin] | None = 
     Returns:
         Tables whose frames have every column of their schemas: what is missing is null, whole
         numbers and dates are of one type; columns that the schema does not have are left out and
-        named in `unknown`.
+        named in `unknown`, and in `kept` for whoever wants them.
 
     Raises:
         LoadError: a name is no table's, a column cannot be of the type that its schema asks for, a
@@ -70,7 +70,18 @@ def tables_of(frames: Mapping[str, Any], origins: Mapping[str, Origin] | None = 
             name: tuple(key for key in schemas()[name].storages if key not in columns[name]) for name in lazy
         },
         unknown={name: _strangers(schemas()[name], columns[name]) for name in lazy},
+        kept={
+            name: kept for name, frame in lazy.items() if (kept := _kept(schemas()[name], frame)) is not None
+        },
     )
+
+
+def _kept(schema: TableSchema, frame: Frame) -> Any:
+    """The columns that the schema does not have, beside what tells the rows apart."""
+    columns = frame.collect_schema().names()
+    strangers = _strangers(schema, set(columns))
+    keys = [name for name in (*schema.keys, "id", *ORIGIN) if name in columns]
+    return frame.select(*keys, *strangers).to_native() if strangers else None
 
 
 _ONE_ENGINE = Words("mọi bảng ở cùng một nơi", "all tables in one engine")

@@ -35,6 +35,8 @@ class Tables:
         origins: where the rows of a table came from.
         absent: the columns that a table's input did not have, by the name of the table.
         unknown: the columns of a table's input that its schema does not have.
+        kept: these columns, for whoever wants them: of files a polars frame of texts beside
+            `origin_row`, of other frames the caller's own columns beside the keys.
         findings: what was wrong with the input before it became columns.
     """
 
@@ -42,6 +44,7 @@ class Tables:
     origins: Mapping[str, Origin] = field(factory=dict)
     absent: Mapping[str, tuple[str, ...]] = field(factory=dict)
     unknown: Mapping[str, tuple[str, ...]] = field(factory=dict)
+    kept: Mapping[str, Any] = field(factory=dict)
     findings: Findings = field(factory=Findings)
 
     def __getitem__(self, name: str) -> Frame:

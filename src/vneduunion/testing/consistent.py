@@ -179,6 +179,14 @@ def _consistent(draw: "st.DrawFn", max_units: int) -> Dataset:
     )
 
 
+def _days_of(kind: UnitKind) -> _Days:
+    """The days on which there were units of a kind."""
+    from vneduunion.validation.rules.units import COMMUNES_BEGIN, DISTRICTS_END, ENDED  # noqa: PLC0415 as below
+
+    first = COMMUNES_BEGIN if kind is UnitKind.COMMUNE_UNION else _FIRST
+    return _Days(first, DISTRICTS_END if kind in ENDED else _LAST)
+
+
 @final
 class _World:
     """The units with their lives and ties, and what happens among them."""
@@ -214,12 +222,13 @@ class _World:
         above = self.draw(st.sampled_from(managing)) if managing else None
         kind = UnitKind.CONFEDERATION if above is None else self.draw(st.sampled_from(below[above]))
         level = self.draw(st.sampled_from((None, LEVELS.get(kind))))
-        since, until = self._life(kind)
+        whole = _days_of(kind)
+        since, until = self.held(whole)
         name = Name(vi=f"Công đoàn {at}", en=f"Union {at}")
         self.units.append(
             Unit(id=UnitId(f"unit.{at}"), kind=kind, level=level, name=name, since=since, until=until)
         )
-        self.lives.append(_Days(since or _FIRST, until or _LAST))
+        self.lives.append(_Days(since or whole.first, until or whole.last))
         self.parents.append(above)
         if above is not None:
             self._tie(at, above, TieKind.DIRECT)
@@ -233,15 +242,6 @@ class _World:
         guide = self.draw(st.none() | st.sampled_from(guides)) if guides else None
         if guide is not None:
             self._tie(at, guide, TieKind.GUIDANCE)
-
-    def _life(self, kind: UnitKind) -> tuple[date | None, date | None]:
-        from vneduunion.validation.rules.units import COMMUNES_BEGIN, DISTRICTS_END, ENDED  # noqa: PLC0415 as above
-
-        whole = _Days(
-            COMMUNES_BEGIN if kind is UnitKind.COMMUNE_UNION else _FIRST,
-            DISTRICTS_END if kind in ENDED else _LAST,
-        )
-        return self.held(whole)
 
     def _tie(self, child: int, parent: int, kind: TieKind) -> None:
         shared = self.lives[child].both(self.lives[parent])

@@ -1,10 +1,11 @@
 """`validate`: what does not hold, in a dataset, in tables of any engine, or in one record."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from vneduunion.findings import Finding, Findings
+from vneduunion.errors import Fault
+from vneduunion.findings import Finding, Findings, finding_of_fault
 from vneduunion.findings.translation import code_of_fault
 from vneduunion.model import Dataset, Record
 from vneduunion.tables import Tables, schemas, tables
@@ -83,6 +84,7 @@ def _on_tables(
     data: Tables, rules: tuple[Rule, ...], against: Tables | None, cap: int, progress: Told
 ) -> Findings:
     judged, absent = _without_absent(rules, data)
+    absent += _strangers(data)
     queried = [rule for rule in judged if not isinstance(rule, MemoryRule)]
     remembered = [rule for rule in judged if isinstance(rule, MemoryRule)]
     progress("rules", 0, len(remembered) + 1)
@@ -111,6 +113,16 @@ def _without_absent(rules: tuple[Rule, ...], data: Tables) -> tuple[list[Rule], 
         else:
             kept.append(rule)
     return kept, absent
+
+
+def _strangers(data: Tables) -> Iterator[Finding]:
+    """A finding for each column of frames that its table does not have."""
+    for table, columns in data.unknown.items():
+        known = ", ".join(column.name for column in schemas()[table].columns)
+        origin = data.origins.get(table)
+        for column in columns:
+            fault = Fault(column, "unknown_field", {"known": known})
+            yield finding_of_fault(fault, table, place=origin.file or None if origin else None)
 
 
 def _is_absent(rule: Rule, data: Tables) -> bool:

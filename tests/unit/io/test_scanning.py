@@ -115,6 +115,14 @@ def test_a_file_of_unknown_name_is_told(tmp_path: Path) -> None:
     assert [(item.code, item.place) for item in scan(tmp_path).findings] == [("X136", "people.csv")]
 
 
+def test_columns_of_unknown_heads_are_kept(tmp_path: Path) -> None:
+    (tmp_path / "persons.csv").write_text("id,name,colour\nan,An,red\n", encoding="utf-8")
+    found = scan(tmp_path)
+    assert [(item.code, item.place) for item in found.findings] == [("X117", "persons.csv:1: colour")]
+    assert found.kept["persons"].rows() == [(2, "red")]
+    assert [item.code for item in validate(found)] == ["X117"]
+
+
 def test_a_single_file_must_be_called_after_a_table(tmp_path: Path) -> None:
     path = tmp_path / "people.csv"
     path.write_text("id\nan\n", encoding="utf-8")

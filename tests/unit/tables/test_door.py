@@ -13,6 +13,7 @@ import pytest
 from vneduunion.errors import LoadError
 from vneduunion.tables import Tables, dataset, schemas
 from vneduunion.tables.door import tables_of
+from vneduunion.validation import IMPORT, validate
 
 UNITS = pl.DataFrame(
     {
@@ -104,6 +105,9 @@ def test_strange_columns_are_named_and_left_out() -> None:
     found = tables_of({"units": units_with("colour", ["red", "blue"])})
     assert found.unknown["units"] == ("colour",)
     assert "colour" not in found.native("units").collect_schema()
+    assert found.kept["units"].collect().rows() == [("a", "red"), ("b", "blue")]
+    told = validate(found, IMPORT)
+    assert [(item.code, item.table, item.field) for item in told] == [("X117", "units", "colour")]
 
 
 @pytest.mark.parametrize("engine", ["polars", "DuckDB"])
