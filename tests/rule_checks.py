@@ -106,7 +106,7 @@ def _told(findings: Iterable[Finding]) -> list[tuple[str, ...]]:
     )
 
 
-class _AllSeen(Exception):
+class AllSeen(Exception):
     """Nothing is left to look for."""
 
 
@@ -119,9 +119,9 @@ def broken_in(world: SearchStrategy[Dataset], expected: Mapping[str, Oracle]) ->
     def look(data: Dataset) -> None:
         seen.update(code for code, oracle in expected.items() if code not in seen and oracle(data))
         if len(seen) == len(expected):
-            raise _AllSeen
+            raise AllSeen
 
-    with suppress(_AllSeen):
+    with suppress(AllSeen):
         look()
     return seen
 

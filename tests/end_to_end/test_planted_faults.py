@@ -15,6 +15,7 @@ from tests.planted import first_rows, placed, planted, sound, with_doubles, with
 from tests.planted_union import union
 from vneduunion.findings import Findings, Severity, cards
 from vneduunion.io.scanning import scan
+from vneduunion.reference import catalogue
 from vneduunion.tables import schemas
 from vneduunion.tables.door import tables_of
 from vneduunion.validation import STRICT, validate
@@ -123,6 +124,15 @@ def test_part_files_with_different_columns_on_spark(spark: Any, tmp_path: Path) 
     assert len([item for item in here if item.field == "note"]) == 2
     alike(validate(scan(folder, engine=duckdb.connect()), OF_PERSONS), here)
     alike(validate(scan(folder, engine=spark), OF_PERSONS), here)
+
+
+@on_one_worker
+def test_what_references_lead_to_may_lie_elsewhere_than_spark(spark: Any, tmp_path: Path) -> None:
+    ties = pl.DataFrame({"child": ["an"], "parent": ["vetu"], "kind": ["GUIDANCE"], "ordinal": [0]})
+    ties.write_parquet(tmp_path / "ties.parquet")
+    few = [rule for rule in STRICT if rule.table == "ties" and rule.card.code == "X201"]
+    found = validate(scan(tmp_path, engine=spark), few, against=catalogue())
+    assert [(item.field, item.values["found"]) for item in found] == [("child", "an")]
 
 
 def mixed(frames: Frames) -> Frames:

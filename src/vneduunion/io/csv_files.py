@@ -142,11 +142,9 @@ def _cells(
         frame = pl.read_csv(
             io.BytesIO(text.encode("utf-8")), separator=_separator(text), infer_schema=False, has_header=True
         )
+        frame.columns = heads
     except (pl.exceptions.PolarsError, UnicodeEncodeError):
         return _slowly(path, name, schema, text, heads)
-    if len(frame.columns) != len(heads):
-        return _slowly(path, name, schema, text, heads)
-    frame.columns = heads
     return frame, ()
 
 

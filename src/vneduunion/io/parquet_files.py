@@ -6,7 +6,7 @@ from pathlib import Path
 import polars as pl
 
 from vneduunion.errors import Words
-from vneduunion.io.reasons import unreadable
+from vneduunion.io.reasons import MISSING, unreadable
 from vneduunion.tables.origins import ORIGIN, ORIGIN_FILE, ORIGIN_ROW
 
 
@@ -53,11 +53,11 @@ def _said(path: Path, part: Path) -> str:
 
 
 def _demand_parquet(path: Path) -> None:
+    if not path.exists():
+        raise unreadable(path, MISSING)
     try:
         columns = pl.read_parquet_schema(path)
-    except OSError as error:
-        raise unreadable(path, error) from None
-    except pl.exceptions.PolarsError:
+    except (OSError, pl.exceptions.PolarsError):
         raise unreadable(path, Words("không phải tệp Parquet", "it is not a Parquet file")) from None
     clash = sorted(set(columns) & set(ORIGIN))
     if clash:

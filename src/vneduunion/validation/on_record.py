@@ -171,8 +171,7 @@ class _Known:
         if isinstance(self.against, Dataset):
             tables = TABLES if table == ANY else (table,)
             return next((found for name in tables if (found := getattr(self.against, name).get(id_))), None)
-        if self.against is None:
-            return None
+        assert self.against is not None  # noqa: S101 without it no rule that looks elsewhere is tried
         if (table, id_) not in self._read:
             self._read[table, id_] = _row_of(self.against, table, id_)
         return self._read[table, id_]

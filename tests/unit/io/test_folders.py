@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from vneduunion.errors import UnwritableFile
+from vneduunion.errors import UnreadableFile, UnwritableFile
 from vneduunion.io import read, write
-from vneduunion.io.folders import write_folder
+from vneduunion.io.folders import files_of, write_folder
 from vneduunion.model import Dataset, Person, Source
 
 PEOPLE = Dataset(persons=[Person(id="an", name="An", titles=("Dr.",))])
@@ -52,6 +52,17 @@ def test_what_goes_wrong_leaves_the_folder_as_it_was(tmp_path: Path) -> None:
         write_folder(tmp_path / "data", {"persons.csv": b"", "no/such/place.csv": b""})
     assert read(tmp_path / "data") == PEOPLE
     assert names(tmp_path) == ["data"]
+
+
+def test_a_folder_that_may_not_be_looked_into_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    with pytest.raises(UnreadableFile, match="Permission denied"):
+        files_of(tmp_path)
 
 
 def test_a_folder_that_cannot_be_moved_away_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

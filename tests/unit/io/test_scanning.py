@@ -9,6 +9,7 @@ import pytest
 
 from vneduunion.errors import LoadError, UnreadableFile
 from vneduunion.io import write
+from vneduunion.io.parquet_files import scan_parquet_table
 from vneduunion.io.scanning import scan
 from vneduunion.model import Dataset
 from vneduunion.reference import press
@@ -94,6 +95,11 @@ def test_folders_that_cannot_be_read(tmp_path: Path, files: dict[str, bytes], wo
     with pytest.raises(UnreadableFile) as caught:
         scan(tmp_path)
     assert words in str(caught.value)
+
+
+def test_a_parquet_file_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match="there is no such file"):
+        scan_parquet_table(tmp_path / "units.parquet")
 
 
 def test_an_empty_folder_of_parts(tmp_path: Path) -> None:

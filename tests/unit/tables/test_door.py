@@ -59,6 +59,7 @@ def units_with(column: str, values: list[Any], dtype: Any = None) -> pl.DataFram
         ("since", [datetime(2020, 1, 1), None], pl.Datetime),  # noqa: DTZ001 a day is meant
         ("kind", ["GUILD", "GRASSROOTS"], pl.Categorical),
         ("since", [None, None], pl.Null),
+        ("since", [None, None], pl.String),
     ],
 )
 def test_what_loses_nothing_is_taken(column: str, values: list[Any], dtype: Any) -> None:

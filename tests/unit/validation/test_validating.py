@@ -1,5 +1,6 @@
 """`validate`: on datasets, tables and single records; what is looked up where, what is listed."""
 
+from datetime import date
 from typing import Any
 
 import duckdb
@@ -14,8 +15,10 @@ from vneduunion.model import (
     AwardCategory,
     AwardKind,
     Dataset,
+    Group,
     Initiative,
     InitiativeKind,
+    Membership,
     Mention,
     Office,
     OfficeRole,
@@ -144,6 +147,44 @@ def test_a_caller_adds_a_rule(rule: Any) -> None:
     assert found[0].text("vi") == "tên “A” quá ngắn"
     assert found[0].rule is SHORT
     assert type(found).from_json(found.to_json()) == found
+
+
+TWO_STEPS = RowRule(
+    card=SHORT,
+    table="groups.members",
+    field="person",
+    breaks=lambda row: (row["since"] > row["record.unit.until"]) | (row["record.unit.kind"].equals("GUILD")),
+    values={"name": "record.unit.name_vi"},
+)
+
+
+SHARED = RowRule(
+    card=SHORT,
+    table="initiatives",
+    field="authors",
+    breaks=lambda row: row.total("authors", "share") < 10_000,
+    values={"name": "#authors.total:share"},
+)
+
+
+def test_a_sentence_may_name_what_was_asked_of_a_list() -> None:
+    work = Initiative(
+        id="i", title="T", kind=InitiativeKind.TOPIC, authors=(Authorship(person="an", share=4_000),)
+    )
+    for given in (work, Dataset(initiatives=[work]), on_duckdb(Dataset(initiatives=[work]))):
+        assert validate(given, [SHARED])[0].text("en") == "the name “4000” is too short"
+
+
+def test_references_are_followed_over_several_records() -> None:
+    ended = Unit(id="a", kind=UnitKind.GRASSROOTS, name=Name(vi="A"), until=date(2020, 1, 1))
+    group = Group(id="g", unit="a", members=(Membership(person="an", since=date(2021, 1, 1)),))
+    data = Dataset(units=[ended], groups=[group])
+    for given in (data, on_duckdb(data)):
+        assert [item.text("en") for item in validate(given, [TWO_STEPS])] == ["the name “A” is too short"]
+    for elsewhere in (data, tables(data), on_duckdb(data)):
+        found = validate(group, [TWO_STEPS], against=elsewhere)
+        assert [(item.place, item.values) for item in found] == [("$.members[0].person", {"name": "A"})]
+    assert not len(validate(group, [TWO_STEPS], against=Dataset()))
 
 
 def test_more_than_the_cap_are_counted() -> None:
