@@ -14,7 +14,7 @@ from vneduunion.model import TABLES, Dataset
 from vneduunion.tables.columns import GIVEN, ORDINAL, RECORD, Column, TableSchema, schemas
 from vneduunion.tables.holder import Tables
 from vneduunion.tables.origins import ORIGIN_FILE, ORIGIN_ROW, Origin, OriginKind
-from vneduunion.values.constraints import Checked
+from vneduunion.values.constraints import Checked, field_faults, shapes
 
 Row = Mapping[str, Any]
 Told = tuple[Finding, Fault]
@@ -155,7 +155,11 @@ class _Builder:
         values |= {field: own[field] for field in plan.lists}
         for field, value in plan.values.items():
             values[field] = _composed(field, value, row, own, faults)
-        record = None if faults else _constructed(plan.cls, values, "", faults)
+        record = None
+        if faults:
+            faults += _faults_of(plan.cls, values)
+        else:
+            record = _constructed(plan.cls, values, "", faults)
         self._note(schema, row, faults)
         return record
 
@@ -218,6 +222,13 @@ def _read(column: Column, row: Row, faults: list[Fault]) -> Any:
 @cache
 def _members(kind: type[Enum]) -> Mapping[str, Enum]:
     return {str(member.value): member for member in kind}
+
+
+def _faults_of(cls: type[Checked], values: Mapping[str, Any]) -> Iterator[Fault]:
+    """What is wrong with the values that could be read, where others could not and no record can be made."""
+    for shape in shapes(cls):
+        if values.get(shape.name) is not None:
+            yield from field_faults(shape, values[shape.name])
 
 
 def _constructed(cls: type[Checked], values: Mapping[str, Any], place: str, faults: list[Fault]) -> Any:

@@ -49,6 +49,7 @@ def test_every_fault_of_every_row_is_told() -> None:
     assert [(item.code, item.place, item.record) for item, _ in told] == [
         ("X101", "units.name_aliases.csv:2: value", "a"),
         ("X103", "units.csv:3: kind", "B"),
+        ("X106", "units.csv:3: id", "B"),
         ("X101", "units.csv:4: id", None),
         ("X108", "units.csv:4: name.vi", None),
     ]
