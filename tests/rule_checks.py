@@ -115,7 +115,7 @@ def broken_in(world: SearchStrategy[Dataset], expected: Mapping[str, Oracle]) ->
     seen = set[str]()
 
     @given(world)
-    @settings(max_examples=1_000, derandomize=True, phases=(Phase.generate,), database=None)
+    @settings(max_examples=6_000, derandomize=True, phases=(Phase.generate,), database=None)
     def look(data: Dataset) -> None:
         seen.update(code for code, oracle in expected.items() if code not in seen and oracle(data))
         if len(seen) == len(expected):

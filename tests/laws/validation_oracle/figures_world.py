@@ -139,6 +139,7 @@ _TOGETHER = (
     ("registered", "recognised"),
     ("recognised", "applied", "applied.known"),
     ("share", "turns", "age", "persons", GONE),
+    ("share", "turns", "age", "persons", GONE),
 )
 
 
