@@ -41,7 +41,7 @@ def validate(
     """Everything that does not hold, each at its place, all at once.
 
     Args:
-        data: a dataset; tables on polars, DuckDB or Spark, where the rules run as one query; or one
+        data: a dataset; tables on polars, DuckDB or Spark, where the rules run as a few queries; or one
             record, which is judged in plain Python without any frame.
         rules: what must hold: a profile (`IMPORT`, `ALL`, `STRICT`), or any rules, a caller's too.
         against: where references may lead besides, e.g. the catalogue; of tables only what is needed
