@@ -56,7 +56,7 @@ def _replace(target: Path, content: bytes) -> None:
     # Not `tempfile`: it makes files that only their owner may read, whatever the umask says.
     part = target.with_name(f".{secrets.token_hex(8)}.part")
     try:
-        _write_through(part, content)
+        write_through(part, content)
         _copy_mode(target, part)
         part.replace(target)
     except BaseException:
@@ -68,8 +68,16 @@ def _is_device(path: Path) -> bool:
     return path.exists() and not path.is_file() and not path.is_dir()
 
 
-def _write_through(path: Path, content: bytes) -> None:
-    """Write a new file down to the disk, so that no crash can leave an empty one under the name."""
+def write_through(path: Path, content: bytes) -> None:
+    """Write a new file down to the disk, so that no crash can leave an empty one under the name.
+
+    Args:
+        path: the file; there must be none yet.
+        content: all of it.
+
+    Raises:
+        OSError: it cannot be written.
+    """
     with path.open("xb") as file:
         file.write(content)
         file.flush()

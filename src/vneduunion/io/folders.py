@@ -1,6 +1,5 @@
 """Folders of tables: which file is which table, and writing one as a whole or not at all."""
 
-import os
 import secrets
 import shutil
 from collections.abc import Iterator, Mapping
@@ -8,6 +7,7 @@ from pathlib import Path
 
 from vneduunion.errors import UnwritableFile, Words
 from vneduunion.findings import Finding, card
+from vneduunion.io.atomic import write_through
 from vneduunion.io.reasons import unreadable, unwritable
 from vneduunion.tables import schemas
 from vneduunion.tables.headings import table_named
@@ -101,19 +101,12 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     try:
         made.mkdir()
         for name, content in files.items():
-            _write_through(made / name, content)
+            write_through(made / name, content)
         _take_place(made, target)
     except OSError as error:
         raise unwritable(folder, error) from None
     finally:
         shutil.rmtree(made, ignore_errors=True)
-
-
-def _write_through(path: Path, content: bytes) -> None:
-    with path.open("xb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _take_place(made: Path, target: Path) -> None:

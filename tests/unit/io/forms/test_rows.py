@@ -57,17 +57,22 @@ def test_the_summary_form_speaks_of_women_in_rows_of_their_own(path: Path) -> No
         (None, "+ Tỷ lệ so với tổng số lao động", "%", "5,5"),
         (3, "Số lao động nữ thiếu việc làm", "người", 40),
         (None, "+ Tỷ lệ so với tổng số lao động nữ", "%", 6),
-        (4, "Tiền lương bình quân tháng của 1 người lao động trong các đơn vị sự nghiệp", "triệu đồng", 8.5),
-        (None, "+ Số người được tính", "người", 900),
     ]
     assert [found[1:] for found in measured(path, *rows)] == [
         ("hdcd.underemployed", None),
         ("hdcd.underemployed.share", None),
         ("hdcd.underemployed.women", "hdcd.underemployed"),
         ("hdcd.underemployed.women.share", None),
-        ("hdcd.pay.public-service", None),
-        ("hdcd.pay.public-service.persons", None),
     ]
+
+
+def test_what_stands_under_a_row_that_is_not_known_is_handed_back_with_it(path: Path) -> None:
+    rows = [
+        (4, "Tiền lương bình quân tháng trong một khối khác", "triệu đồng", 8.5),
+        (None, "+ Số người được tính", "người", 900),
+    ]
+    figures, unrecognised, faults = read(path, *rows)
+    assert ([*figures], [row.value for row in unrecognised], [*faults]) == ([], [8.5, 900], [])
 
 
 def test_a_line_that_only_opens_the_parts_changes_nothing(path: Path) -> None:
