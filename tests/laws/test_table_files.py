@@ -1,19 +1,25 @@
 """Laws of folders of tables: nothing is lost on the way there and back, and no bytes are too strange."""
 
+import io
 import json
 import tempfile
 from pathlib import Path
 from typing import Any, Literal
 
+import polars as pl
 import pytest
+import xlsxwriter
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from vneduunion.codec import dump
 from vneduunion.errors import VneduunionError
 from vneduunion.findings import Findings
-from vneduunion.io import read, write
+from vneduunion.io import read, scan, write
 from vneduunion.model import TABLES, Dataset, Initiative, InitiativeKind, Person
+from vneduunion.tables import schemas
+from vneduunion.tables.headings import target_of
+from vneduunion.tables.origins import ORIGIN
 from vneduunion.testing import datasets
 from vneduunion.values.quantities import Quantity
 
@@ -60,11 +66,13 @@ def test_words_come_back_whatever_they_look_like(note: str) -> None:
 
 
 HEADS = ["id", "name", "Mã", "mark", "titles", "sources", "zz", "", "ordinal", "id"]
+ODD_HEADS = ["*", "^.*$", "^i", "origin_row", "origin_file", "__text", "value", "record"]
+"""What the engine underneath, or this library, could take for its own."""
 
 
 @settings(slow, max_examples=150)
 @given(
-    heads=st.lists(st.sampled_from(HEADS), max_size=5),
+    heads=st.lists(st.sampled_from(HEADS + ODD_HEADS), max_size=5),
     rows=st.lists(
         st.lists(st.text(max_size=8) | st.sampled_from(["an", "=x", "CONFIRMED", "9" * 400]), max_size=6),
         max_size=4,
@@ -77,6 +85,44 @@ def test_no_table_is_too_strange(
 ) -> None:
     text = "\n".join(separator.join(row) for row in [heads, *rows])
     _read_bytes("persons.csv", text.encode(encoding, errors="replace"))
+
+
+@settings(slow, max_examples=150)
+@given(
+    heads=st.lists(st.sampled_from(HEADS + ODD_HEADS), min_size=1, max_size=5),
+    rows=st.lists(
+        st.lists(
+            st.text(st.characters(exclude_categories=["Cs"]), max_size=8) | st.floats(-9, 9), max_size=6
+        ),
+        max_size=4,
+    ),
+)
+def test_no_sheet_is_too_strange(heads: list[str], rows: list[list[Any]]) -> None:
+    made = io.BytesIO()
+    quiet = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(made, quiet) as book:
+        sheet = book.add_worksheet("persons")
+        for number, row in enumerate([heads, *rows]):
+            sheet.write_row(number, 0, row)
+    _read_file("persons.xlsx", made.getvalue())
+
+
+@slow
+@given(
+    heads=st.lists(
+        st.sampled_from(ODD_HEADS) | st.text("^$.*[]+ab", min_size=1), min_size=1, max_size=5, unique=True
+    ),
+    suffix=st.sampled_from(["csv", "parquet"]),
+)
+def test_columns_that_mean_nothing_are_kept_whatever_they_are_called(heads: list[str], suffix: str) -> None:
+    given_columns = {head: [str(n)] for n, head in enumerate(heads)}
+    strange = [head for head in heads if target_of(schemas()["persons"], head) is None and head not in ORIGIN]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, f"persons.{suffix}")
+        frame = pl.DataFrame({"id": ["an"], **{head: given_columns[head] for head in strange}})
+        frame.write_csv(path) if suffix == "csv" else frame.write_parquet(path)
+        kept = scan(folder).kept.get("persons", frame).lazy().collect()
+    assert {head: kept[head].to_list() for head in strange} == {head: given_columns[head] for head in strange}
 
 
 @settings(slow, max_examples=150)

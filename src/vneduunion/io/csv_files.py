@@ -15,6 +15,7 @@ from vneduunion.io.guarding import bared, guarded
 from vneduunion.io.reasons import unreadable
 from vneduunion.tables import Origin, OriginKind, TableSchema
 from vneduunion.tables.from_texts import TextTable
+from vneduunion.tables.headings import told_apart
 from vneduunion.tables.origins import ORIGIN, ORIGIN_ROW
 
 _SEPARATORS = ",;\t"
@@ -121,11 +122,10 @@ def _heads(path: Path, text: str) -> list[str]:
         raise unreadable(
             path, Words("dòng đầu phải là tên các cột", "its first row must be the heads of columns")
         )
-    heads: list[str] = []
+    heads: dict[str, None] = {}
     for position, cell in enumerate(first, 1):
-        head = cell.strip() or f"#{position}"
-        heads.append(head if head not in heads else f"{head} ({heads.count(head) + position})")
-    return heads
+        heads[told_apart(cell.strip() or f"#{position}", str(position), heads)] = None
+    return [*heads]
 
 
 def _not_csv(line: int, error: csv.Error) -> Words:

@@ -26,8 +26,8 @@ from vneduunion.io.workbooks import (
 from vneduunion.tables import Origin, OriginKind, TableSchema
 from vneduunion.tables.columns import RECORD
 from vneduunion.tables.from_texts import TextTable
-from vneduunion.tables.headings import target_of
-from vneduunion.tables.origins import ORIGIN, ORIGIN_ROW, letters
+from vneduunion.tables.headings import target_of, told_apart
+from vneduunion.tables.origins import ORIGIN_ROW, letters
 
 _FEWEST_HEADS = 2
 """A title above the table may be called as one of its columns is; two such cells are heads."""
@@ -129,7 +129,7 @@ class _SheetReader:
         typed = dict.fromkeys(columns, pl.String) | {ORIGIN_ROW: pl.Int64}
         frame = pl.DataFrame(columns | {ORIGIN_ROW: rows}, schema=typed)
         texts = frame.with_columns(bared(pl.col(pl.String))).with_columns(*self._ids())
-        given = pl.any_horizontal(*(pl.col(head).str.strip_chars().fill_null("") != "" for head in columns))
+        given = pl.any_horizontal(pl.col(pl.String).str.strip_chars().fill_null("") != "")
         headings = {column.head: column.number for column in self.columns}
         origin = Origin(kind=OriginKind.CELLS, file=self.name, sheet=self.sheet.name, headings=headings)
         head_row = self.heads_at or 1
@@ -216,16 +216,13 @@ def _target(schema: TableSchema, value: Cell) -> str | None:
 def _columns(sheet: Sheet, schema: TableSchema, heads_at: int) -> list[SheetColumn]:
     """The columns that have a head, and those that have none but have cells below."""
     filled = {column for row, column in sheet.cells if row >= heads_at}
-    taken, columns = set(ORIGIN), []
+    columns: dict[str, SheetColumn] = {}
     for number in sorted(filled):
         value = sheet.value(heads_at, number)
         text = bare_head(str(value)) if value is not None else ""
-        head = text or f"#{letters(number)}"
-        while head in taken:
-            head = f"{head} ({letters(number)})"
-        taken.add(head)
-        columns.append(SheetColumn(number=number, head=head, schema=schema, target=target_of(schema, head)))
-    return columns
+        head = told_apart(text or f"#{letters(number)}", letters(number), columns)
+        columns[head] = SheetColumn(number=number, head=head, schema=schema, target=target_of(schema, head))
+    return [*columns.values()]
 
 
 def _said(merged: MergedRange) -> str:

@@ -80,8 +80,10 @@ def _kept(schema: TableSchema, frame: Frame) -> Any:
     """The columns that the schema does not have, beside what tells the rows apart."""
     columns = frame.collect_schema().names()
     strangers = _strangers(schema, set(columns))
-    keys = [name for name in (*schema.keys, "id", *ORIGIN) if name in columns]
-    return frame.select(*keys, *strangers).to_native() if strangers else None
+    kept = {*schema.keys, "id", *ORIGIN, *strangers}
+    # What is known is dropped rather than the rest selected: a name such as "*" would be read as a pattern.
+    known = (name for name in columns if name not in kept)
+    return frame.drop(*known).to_native() if strangers else None
 
 
 _ONE_ENGINE = Words("mọi bảng ở cùng một nơi", "all tables in one engine")

@@ -84,7 +84,9 @@ def typed(given: Iterable[TextTable]) -> Typed:
             origins.setdefault(name, reader.origin_of(name))
         findings += Findings(found=tuple(reader.found), counts=dict(reader.counts))
         if reader.strangers:
-            unknown[table.schema.name] = table.texts.select(ORIGIN_ROW, *reader.strangers)
+            # As series: a name such as "*" would be read as a pattern.
+            columns = map(table.texts.get_column, reader.strangers)
+            unknown[table.schema.name] = table.texts.select(ORIGIN_ROW, *columns)
     return Typed(
         frames={name: pl.concat(parts, how="diagonal") for name, parts in frames.items()},
         origins=origins,

@@ -1,6 +1,6 @@
 """What the heads of columns mean: names of columns, names of fields, or their labels in two languages."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Literal, final
 
@@ -9,6 +9,7 @@ from attrs import frozen
 from vneduunion.codec import PARSERS
 from vneduunion.model import TABLES
 from vneduunion.tables.columns import GIVEN, ORDINAL, RECORD, Column, TableSchema, schemas
+from vneduunion.tables.origins import ORIGIN
 from vneduunion.values.constraints import shapes
 from vneduunion.values.folding import fold
 from vneduunion.wording import field_label, record_label
@@ -167,6 +168,23 @@ def _tables_by_label() -> Mapping[str, TableSchema]:
         for lang in LANGS:
             found.setdefault(fold(table_label(schema, lang)), schema)
     return found
+
+
+def told_apart(head: str, place: str, taken: Container[str]) -> str:
+    """A head by which only one column of a file goes, and none of this library's own.
+
+    Args:
+        head: what stands over the column.
+        place: where it stands, which is put behind a head that is taken.
+        taken: the heads of the columns before it.
+
+    Example:
+        >>> told_apart("id", "3", {"id", "name"})
+        'id (3)'
+    """
+    while head in taken or head in ORIGIN:
+        head = f"{head} ({place})"
+    return head
 
 
 def repeated(heads: Iterable[str]) -> tuple[str, ...]:
