@@ -8,14 +8,12 @@ from collections.abc import Iterator
 from typing import final
 
 from vneduunion.cells.assumptions import Assumption, AssumptionKind
-from vneduunion.model import Dataset, Figure, Scope, TieKind, Timing
-from vneduunion.structure import Descent
+from vneduunion.model import Dataset, Figure, Scope, Timing
+from vneduunion.structure import MANAGED, SECTOR_WIDE, Descent
 from vneduunion.values.ids import MeasureId
 from vneduunion.values.periods import Period, PeriodKind
 from vneduunion.values.truth import Truth
 
-MANAGED = frozenset({TieKind.DIRECT})
-SECTOR_WIDE = frozenset({TieKind.DIRECT, TieKind.GUIDANCE})
 _WIDTH = {Scope.OWN: 0, Scope.DIRECT: 1, Scope.SECTOR: 2}
 
 Answer = tuple[AssumptionKind, Truth]

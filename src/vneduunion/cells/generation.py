@@ -7,9 +7,10 @@ from typing import final
 
 from vneduunion.cells.assumptions import Assumption, AssumptionKind
 from vneduunion.cells.constraints import Complete, Constraint, ConstraintKind, Fact
-from vneduunion.cells.containment import SECTOR_WIDE, Containment
+from vneduunion.cells.containment import Containment
 from vneduunion.cells.parts import completions, sums
 from vneduunion.model import Counted, Dataset, Figure
+from vneduunion.structure import SECTOR_WIDE
 from vneduunion.values.ids import FigureId, MeasureId, UnitId
 
 

@@ -6,9 +6,10 @@ from itertools import combinations, islice
 
 from vneduunion.cells.assumptions import Assumption
 from vneduunion.cells.constraints import Complete, Constraint, ConstraintKind, Disjoint, Fact
-from vneduunion.cells.containment import MANAGED, SECTOR_WIDE, Containment
+from vneduunion.cells.containment import Containment
 from vneduunion.extras import require
 from vneduunion.model import Figure, Operator, Scope, Timing
+from vneduunion.structure import MANAGED, SECTOR_WIDE
 from vneduunion.values.ids import FigureId, UnitId
 from vneduunion.values.truth import Truth
 
@@ -69,10 +70,19 @@ def _share_nothing(
     whole: FigureId,
     pair: tuple[FigureId, FigureId],
 ) -> bool:
-    """Whether two parts of a whole can be added: disjoint in units, or in time."""
+    """Whether two parts of a whole can be added: disjoint in units, or in time.
+
+    A part that is one by word alone, of a unit that is never below that of the whole, is disjoint from
+    nothing there: the whole's own cell has it too.
+    """
     one, other = (figures[part] for part in pair)
     measure = containment.measures[figures[whole].measure]
-    if measure.units_operator is Operator.SUM and _apart(containment, one, other):
+    below = containment.descent.below(figures[whole].unit, SECTOR_WIDE)
+    if (
+        measure.units_operator is Operator.SUM
+        and {one.unit, other.unit} <= below
+        and _apart(containment, one, other)
+    ):
         return True
     added_over_time = measure.time_operator is Operator.SUM and measure.timing is Timing.FLOW
     return added_over_time and one.period.overlaps(other.period) is Truth.FALSE

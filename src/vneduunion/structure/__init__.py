@@ -1,5 +1,23 @@
 """The tree of units through time, for look-ups."""
 
 from vneduunion.structure.descent import Descent
+from vneduunion.structure.lineage import Lineage
+from vneduunion.structure.lines import MANAGED, SECTOR_WIDE, Line, ties_of
+from vneduunion.structure.restating import Crosswalk, Restated
+from vneduunion.structure.successors import Successors
+from vneduunion.structure.tree import Above, TreeOfDay, UnitTree
 
-__all__ = ["Descent"]
+__all__ = [
+    "MANAGED",
+    "SECTOR_WIDE",
+    "Above",
+    "Crosswalk",
+    "Descent",
+    "Line",
+    "Lineage",
+    "Restated",
+    "Successors",
+    "TreeOfDay",
+    "UnitTree",
+    "ties_of",
+]

@@ -27,6 +27,11 @@ class Days(NamedTuple):
         both = Days(max(self.first, other.first), min(self.last, other.last))
         return both if both.first <= both.last else None
 
+    def dates(self) -> tuple[date | None, date | None]:
+        """The first and the last day, `None` where the run reaches to the end of the calendar."""
+        first, last = map(date.fromordinal, self)
+        return (None if first == date.min else first, None if last == date.max else last)
+
 
 ALWAYS = Days.between(None, None)
 
@@ -39,6 +44,22 @@ def covers(runs: Iterable[Days], wanted: Days) -> bool:
             break
         reached = max(reached, run.last + 1)
     return reached > wanted.last
+
+
+def lasting(runs: Iterable[Days]) -> list[Days]:
+    """The same days as runs that neither overlap nor touch, in their order."""
+    found: list[Days] = []
+    for run in sorted(runs):
+        if found and run.first <= found[-1].last + 1:
+            found[-1] = Days(found[-1].first, max(found[-1].last, run.last))
+        else:
+            found.append(run)
+    return found
+
+
+def holds(record: Unit | Tie, day: date) -> bool:
+    """Whether a unit lives, or a tie holds, on a day."""
+    return (record.since is None or record.since <= day) and (record.until is None or day <= record.until)
 
 
 @final

@@ -92,6 +92,16 @@ def test_of_which_is_never_added_unless_declared_disjoint():
     assert "men + women <= all" in related(*parts, whole, facts=[Disjoint(figures=("women", "men"))])
 
 
+def test_of_which_from_elsewhere_is_not_added_to_the_whole_itself():
+    """The guest is a part by word alone: the whole's own cell, printed twice, has it too."""
+    found = related(
+        figure("whole", 9, unit="north"),
+        figure("again", 9, unit="north"),
+        figure("guest", 1, unit="south", part_of="whole"),
+    )
+    assert found == {"again <= whole", "whole <= again", "guest <= whole"}
+
+
 def test_of_which_of_a_figure_that_is_not_there_says_nothing():
     assert related(figure("a", 1, part_of="gone")) == set()
 

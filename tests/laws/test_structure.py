@@ -1,0 +1,75 @@
+"""Laws of the tree through time, against people whose whereabouts are hidden from the library."""
+
+from datetime import date, timedelta
+from fractions import Fraction
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.hidden_history import FIRST_DAY, STEP, History, histories
+from vneduunion.model import SuccessionKind
+from vneduunion.structure import Restated, UnitTree
+
+DAYS = st.integers(-1, 13).map(lambda number: FIRST_DAY + number * STEP // 2)
+"""Days of changes, and days between them."""
+
+
+def rows_of(history: History, unit: str, day: date, on: date) -> list[Restated]:
+    """Where what happened to a unit on a day belongs."""
+    return [
+        row
+        for row in UnitTree(history.data).restate(on).of(unit)
+        if (row.since or date.min) <= day <= (row.until or date.max)
+    ]
+
+
+@given(history=histories(), day=DAYS, on=DAYS)
+def test_the_bounds_contain_where_the_people_went(history: History, day: date, on: date) -> None:
+    for unit in {history.where(person, day) for person, _ in enumerate(history.stages[0][1])}:
+        if not alive(history, unit, day):
+            continue
+        people = [person for person in history.stages[0][1] if history.where(person, day) == unit]
+        rows = {row.target: row for row in rows_of(history, unit, day, on)}
+        ends = [history.where(person, on) for person in people]
+        assert {*ends} <= {*rows}
+        for target, row in rows.items():
+            part = Fraction(10_000 * ends.count(target), len(people))
+            assert row.low <= part <= row.high
+
+
+def alive(history: History, unit: str, day: date) -> bool:
+    record = history.data.units[unit]
+    return (record.since or date.min) <= day <= (record.until or date.max)
+
+
+@given(history=histories(), on=DAYS)
+def test_nothing_is_created_and_nothing_lost(history: History, on: date) -> None:
+    """Each day of each unit's life is in one run, and the parts of a run can sum to the whole."""
+    crosswalk = UnitTree(history.data).restate(on)
+    for unit in history.data.units:
+        runs: dict[tuple[date | None, date | None], list[Restated]] = {}
+        for row in crosswalk.of(unit.id):
+            runs.setdefault((row.since, row.until), []).append(row)
+        spans = list(runs)
+        assert (spans[0][0], spans[-1][1]) == (unit.since, unit.until)
+        assert all(one[1] + timedelta(days=1) == other[0] for one, other in pairwise(spans))
+        for rows in runs.values():
+            assert sum(row.low for row in rows) <= 10_000 <= sum(row.high for row in rows)
+            assert len({row.target for row in rows}) == len(rows)
+
+
+@given(history=histories(), on=DAYS)
+def test_without_a_split_all_is_certain_in_the_time_to_come(history: History, on: date) -> None:
+    if any(each.kind is SuccessionKind.SPLIT for each in history.data.successions):
+        return
+    for row in UnitTree(history.data).restate(on).rows:
+        if (row.since or date.min) <= on:
+            assert (row.low, row.high) == (10_000, 10_000)
+
+
+@given(history=histories())
+def test_the_structure_of_its_own_day_changes_nothing(history: History) -> None:
+    for unit in history.data.units:
+        for day in filter(None, (unit.since, unit.until)):
+            assert [row.target for row in rows_of(history, unit.id, day, day)] == [unit.id]
