@@ -8,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.hidden_history import FIRST_DAY, STEP, History, histories
-from vneduunion.model import SuccessionKind
-from vneduunion.structure import Restated, UnitTree
+from vneduunion.model import SuccessionKind, Tie, TieKind, Unit, UnitKind
+from vneduunion.structure import Restated, UnitTree, placements
+from vneduunion.structure.descent import holds
+from vneduunion.values.names import Name
 
 DAYS = st.integers(-1, 13).map(lambda number: FIRST_DAY + number * STEP // 2)
 """Days of changes, and days between them."""
@@ -66,6 +68,32 @@ def test_without_a_split_all_is_certain_in_the_time_to_come(history: History, on
     for row in UnitTree(history.data).restate(on).rows:
         if (row.since or date.min) <= on:
             assert (row.low, row.high) == (10_000, 10_000)
+
+
+@given(
+    history=histories(),
+    day=DAYS,
+    on=DAYS,
+    sides=st.lists(st.sampled_from(["east", "west"]), min_size=14, max_size=14),
+)
+def test_what_happened_counts_above_as_the_people_do(
+    history: History, day: date, on: date, sides: list[str]
+) -> None:
+    """Each unit stands below one of two others for all its life, and these below one that is above all."""
+    side = dict(zip((unit.id for unit in history.data.units), sides, strict=False))
+    upper = [Unit(id=id_, kind=UnitKind.GRASSROOTS, name=Name(en=id_)) for id_ in ("east", "west", "top")]
+    ties = [Tie(child=child, parent=parent, kind=TieKind.DIRECT) for child, parent in side.items()]
+    ties += [Tie(child=child, parent="top", kind=TieKind.DIRECT) for child in ("east", "west")]
+    data = history.data.with_units([*history.data.units, *upper]).with_ties(ties)
+    rows = [row for row in placements(data, structure=on) if row.unit in side and holds(row, day)]
+    for unit in {row.unit for row in rows}:
+        people = [person for person in history.stages[0][1] if history.where(person, day) == unit]
+        places = {row.place: row for row in rows if row.unit == unit}
+        assert (places["top"].low, places["top"].high) == (10_000, 10_000)
+        for place in ("east", "west") if people else ():
+            there = [side[history.where(person, on)] for person in people].count(place)
+            low, high = (places[place].low, places[place].high) if place in places else (0, 0)
+            assert low <= Fraction(10_000 * there, len(people)) <= high
 
 
 @given(history=histories())

@@ -3,6 +3,7 @@
 from vneduunion.structure.descent import Descent
 from vneduunion.structure.lineage import Lineage
 from vneduunion.structure.lines import MANAGED, SECTOR_WIDE, Line, ties_of
+from vneduunion.structure.placing import Placement, Structure, placements
 from vneduunion.structure.restating import Crosswalk, Restated
 from vneduunion.structure.successors import Successors
 from vneduunion.structure.tree import Above, TreeOfDay, UnitTree
@@ -15,9 +16,12 @@ __all__ = [
     "Descent",
     "Line",
     "Lineage",
+    "Placement",
     "Restated",
+    "Structure",
     "Successors",
     "TreeOfDay",
     "UnitTree",
+    "placements",
     "ties_of",
 ]

@@ -184,5 +184,9 @@ def _rows(restating: Restating, units: Iterable[UnitId]) -> Iterator[Restated]:
     for unit in units:
         for run in restating.runs(unit):
             for target, part in restating.parts(unit, restating.day_in(run)).items():
-                low, high = floor(part.low * WHOLE), ceil(part.high * WHOLE)
-                yield Restated(unit, *run.dates(), UnitId(target), low, high)
+                yield Restated(unit, *run.dates(), UnitId(target), *in_basis_points(part))
+
+
+def in_basis_points(part: Part) -> tuple[int, int]:
+    """The bounds of a part as whole basis points, rounded outwards."""
+    return floor(part.low * WHOLE), ceil(part.high * WHOLE)

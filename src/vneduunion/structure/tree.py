@@ -58,6 +58,9 @@ class UnitTree:
         self._kinds = ties_of(line)
         self._ties = tuple(tie for tie in data.ties if tie.kind in self._kinds)
         self._descent = Descent(data)
+        self._by_child: dict[UnitId, list[Tie]] = defaultdict(list)
+        for tie in self._ties:
+            self._by_child[tie.child].append(tie)
         self._successors = Successors(data.successions)
 
     def on(self, day: date) -> "TreeOfDay":
@@ -68,6 +71,16 @@ class UnitTree:
         """
         living = frozenset(unit.id for unit in self.units if holds(unit, day))
         return TreeOfDay(day, living, [tie for tie in self._ties if holds(tie, day)])
+
+    def parents(self, unit: UnitId, day: date) -> tuple[UnitId, ...]:
+        """The units directly above one on a day, without the whole tree of the day.
+
+        Args:
+            unit: its id.
+            day: the day.
+        """
+        held = (tie.parent for tie in self._by_child.get(unit, ()) if holds(tie, day))
+        return tuple(dict.fromkeys(held))
 
     def closure(self) -> Iterator[Above]:
         """Who stood below whom and when: one row for each pair and each run of days.
