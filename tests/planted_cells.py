@@ -50,6 +50,12 @@ MISSING: tuple[Cells, ...] = tuple(
         ("sources.copies", "value", {}),
     )
 )
+NOT_GIVEN: Cells = (
+    "X101",
+    "figures",
+    "quantity",
+    {part.name: None for part in schemas()["figures"].parts("quantity")},
+)
 NO_CHOICE: tuple[Cells, ...] = tuple(
     ("X103", table, field, {field.replace(".", "_"): found, **more})
     for table, field, found, more in (
@@ -100,6 +106,7 @@ MISSPELT: tuple[Cells, ...] = (
     ("X107", "documents", "number.body", {**_NUMBER, "number_body": "cđn"}),
     ("X108", "units", "name.vi", {"name_vi": " A"}),
     ("X108", "persons", "name", {"name": ""}),
+    ("X108", "sources", "title", {"title": "a\x07b"}),
     ("X108", "territories", "code", {"code": "01\t"}),
     ("X108", "offices", "note", {"note": "\u00a0x"}),
     ("X108", "groups", "name", {"name": "A\n"}),
@@ -176,7 +183,7 @@ DANGLING: tuple[Cells, ...] = tuple(
         ("figures", "part_of", {}),
     )
 )
-CELLS = (*MISSING, *NO_CHOICE, *OUT_OF_BOUNDS, *MISSPELT, *UNORDERED, *DANGLING)
+CELLS = (*MISSING, NOT_GIVEN, *NO_CHOICE, *OUT_OF_BOUNDS, *MISSPELT, *UNORDERED, *DANGLING)
 
 
 def faults() -> Iterator[Plant]:

@@ -5,9 +5,23 @@ all other sentences live in the room `wording`.
 """
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
+
+if TYPE_CHECKING:
+    from json import JSONDecodeError
 
 Lang = Literal["vi", "en"]
+
+
+def demand_language(lang: Lang) -> None:
+    """Refuse what is no language of the library.
+
+    Raises:
+        ValueError: it is another one.
+    """
+    if lang not in get_args(Lang):
+        msg = f"lang is 'vi' or 'en', not {lang!r}"
+        raise ValueError(msg)
 
 
 class Words(NamedTuple):
@@ -17,7 +31,12 @@ class Words(NamedTuple):
     en: str
 
     def text(self, lang: Lang) -> str:
-        """The words in `lang`."""
+        """The words in `lang`.
+
+        Raises:
+            ValueError: it is another language than `"vi"` or `"en"`.
+        """
+        demand_language(lang)
         return self.vi if lang == "vi" else self.en
 
 
@@ -47,6 +66,14 @@ _SENTENCES: Mapping[str, Words] = {
     ),
     "bad_pattern": Words("{found} không khớp mẫu {pattern}", "{found} does not match the pattern {pattern}"),
     "blank": Words("không được để trống", "must not be blank"),
+    "framed": Words(
+        "có khoảng trắng ở đầu hoặc cuối chữ; hãy xóa đi",
+        "white space stands before or behind the text; take it away",
+    ),
+    "control": Words(
+        "trong chữ có ký tự điều khiển, mắt không thấy được (như NUL); hãy gõ lại chữ này",
+        "the text holds a control character, which nobody sees (such as NUL); type it anew",
+    ),
     "not_ordered": Words(
         "{first} = {low} phải không lớn hơn {second} = {high}",
         "{first} = {low} must not exceed {second} = {high}",
@@ -61,8 +88,8 @@ _SENTENCES: Mapping[str, Words] = {
         "the sum of {fields} is {found}, above {limit}",
     ),
     "bad_date": Words(
-        "{found} không phải ngày dạng năm-tháng-ngày",
-        "{found} is not a date of the form year-month-day",
+        "{found} không phải {expected}",
+        "{found} is not {expected}",
     ),
     "bad_quantity": Words(
         "không đọc được số lượng từ {found}: cần {expected}",
@@ -94,6 +121,7 @@ _SENTENCES: Mapping[str, Words] = {
         "not valid JSON, line {line} column {column}: {reason}",
     ),
     "unreadable_file": Words("không đọc được tệp {path}: {reason}", "cannot read the file {path}: {reason}"),
+    "unreadable_table": Words("không đọc được bảng này: {reason}", "cannot read this table: {reason}"),
     "unknown_id": Words("không có {kind} nào mang mã {id}", "no {kind} has the id {id}"),
     "unknown_id_but": Words(
         "không có {kind} nào mang mã {id}; gần giống: {close}",
@@ -122,7 +150,15 @@ def sentence(code: str, lang: Lang, values: Mapping[str, Any]) -> str:
         One sentence without a full stop.
     """
     said = {key: value.text(lang) if isinstance(value, Words) else value for key, value in values.items()}
-    return _SENTENCES[code].text(lang).format_map(said)
+    return _SENTENCES[_said_as(code, values)].text(lang).format_map(said)
+
+
+def _said_as(code: str, values: Mapping[str, Any]) -> str:
+    """Which sentence says a code: one constraint asks of a text that it is not blank, not framed and clean."""
+    found = values.get("found")
+    if code != "blank" or not isinstance(found, str) or not found.strip():
+        return code
+    return "control" if found == found.strip() else "framed"
 
 
 class Fault:
@@ -164,6 +200,43 @@ class Fault:
 
     def _parts(self) -> tuple[str, str, dict[str, Any]]:
         return self.place, self.code, self.values
+
+
+_OF_JSON: Mapping[str, Words] = {
+    "Expecting value": Words("ở đây cần một giá trị", "a value is wanted here"),
+    "Expecting property name": Words(
+        "ở đây cần tên trường trong ngoặc kép", "the name of a field in double quotes is wanted here"
+    ),
+    "Expecting ':'": Words("ở đây cần dấu hai chấm", "a colon is wanted here"),
+    "Expecting ','": Words("ở đây cần dấu phẩy hoặc dấu đóng", "a comma or a closing bracket is wanted here"),
+    "Unterminated string": Words(
+        "chữ bắt đầu ở đây không có ngoặc kép đóng", "the text that begins here has no closing quote"
+    ),
+    "Invalid control character": Words(
+        "trong chữ có ký tự điều khiển, như xuống dòng",
+        "a text has a control character, such as a line's end",
+    ),
+    "Invalid \\": Words("sau dấu \\ không phải mã hợp lệ", "what stands behind the backslash means nothing"),
+    "Extra data": Words("còn chữ thừa sau giá trị", "something stands behind the end"),
+    "Illegal trailing comma": Words(
+        "dấu phẩy thừa trước dấu đóng", "a comma stands before a closing bracket"
+    ),
+}
+_AT_END = Words("tệp kết thúc giữa chừng", "it ends too early")
+_OTHERWISE = Words("viết sai cú pháp", "its syntax is wrong")
+
+
+def bad_json(place: str, error: "JSONDecodeError") -> Fault:
+    """What is wrong with a text that is not JSON, in the words of the house.
+
+    Args:
+        place: the file, or the path of the whole.
+        error: what Python's reader says, which is English only.
+    """
+    ended = bool(error.doc.strip()) and error.pos >= len(error.doc.rstrip())
+    known = (words for begun, words in _OF_JSON.items() if error.msg.startswith(begun))
+    reason = _AT_END if ended else next(known, _OTHERWISE)
+    return Fault(place, "bad_json", {"line": error.lineno, "column": error.colno, "reason": reason})
 
 
 class VneduunionError(Exception):

@@ -62,7 +62,9 @@ CONSTRUCTS: Mapping[str, Callable[[Frame], Frame]] = {
     "nw.len": lambda rows: _by_group(rows, nw.len()),
     "nw.lit": lambda rows: rows.select("n", nw.lit(None).cast(nw.Date).alias("c"), nw.lit(value=True).alias("d")),
     "nw.to_native": lambda rows: nw.from_native(nw.to_native(rows, pass_through=True)).select("n"),
-    "nw.when": lambda rows: rows.select("n", nw.when(A > 0).then(TEXT).otherwise(nw.lit("-")).alias("c")),
+    "nw.when": lambda rows: rows.select(
+        "n", nw.when(A > 0).then(TEXT).otherwise(nw.lit("-")).alias("c"), nw.when(A > 0).then(B).alias("d")
+    ),
     "abs": lambda rows: rows.select("n", A.abs().alias("c")),
     "agg": lambda rows: rows.group_by("group", "b").agg(A.sum().alias("n"), nw.len().alias("m")),
     "alias": lambda rows: rows.select(N.alias("n")),
@@ -71,6 +73,7 @@ CONSTRUCTS: Mapping[str, Callable[[Frame], Frame]] = {
     "collect_schema": lambda rows: rows.select(*rows.collect_schema().names()),
     "count": lambda rows: _by_group(rows, A.count()),
     "cum_count": lambda rows: rows.select("n", A.cum_count().over("group", order_by=["b", "n"]).alias("c")),
+    "drop": lambda rows: rows.drop("day").select("n", "text"),
     "exp": lambda rows: rows.select("n", (A.cast(nw.Float64).exp() * 100).round().cast(nw.Int64).alias("c")),
     "explode": lambda rows: rows.with_columns(TEXT.str.split("\x1e")).explode("text").select("n", "text"),
     "fill_null": lambda rows: rows.select("n", A.fill_null(7).alias("c"), (A > 2).fill_null(value=False).alias("d")),
@@ -95,7 +98,11 @@ CONSTRUCTS: Mapping[str, Callable[[Frame], Frame]] = {
     # A moment on DuckDB, so it is compared and never told.
     "dt.offset_by": lambda rows: rows.select("n", (DAY.dt.offset_by("-1d") < date(2025, 6, 30)).alias("c")),
     "dt.year": lambda rows: rows.select("n", DAY.dt.year().cast(nw.Int64).alias("c")),
-    "str.contains": lambda rows: rows.select("n", TEXT.str.contains(r"\A(?:[a-z][.|][a-z])\z").alias("c")),
+    "str.contains": lambda rows: rows.select(
+        "n",
+        TEXT.str.contains(r"\A(?:[a-z][.|][a-z])\z").alias("c"),
+        TEXT.str.contains("|y", literal=True).alias("d"),
+    ),
     "str.replace_all": lambda rows: rows.select("n", TEXT.str.replace_all(".", "!", literal=True).alias("c")),
     "str.slice": lambda rows: rows.select("n", TEXT.str.slice(0, 2).alias("c")),
     # Spark splits by a pattern, so that only what is no sign of patterns parts texts everywhere alike.
@@ -106,11 +113,14 @@ CONSTRUCTS: Mapping[str, Callable[[Frame], Frame]] = {
 
 NO_QUERIES = {
     *(
+        "nw.Array",
+        "nw.Binary",
         "nw.Boolean",
         "nw.Categorical",
         "nw.DataFrame",
         "nw.Date",
         "nw.Datetime",
+        "nw.Duration",
         "nw.Enum",
         "nw.Expr",
         "nw.Float64",
@@ -119,7 +129,10 @@ NO_QUERIES = {
         "nw.Int128",
         "nw.Int64",
         "nw.LazyFrame",
+        "nw.List",
         "nw.String",
+        "nw.Struct",
+        "nw.Time",
         "nw.UInt128",
         "nw.UInt64",
         "nw.Unknown",

@@ -27,7 +27,7 @@ on_one_worker = pytest.mark.xdist_group("spark")
 
 OF_FILES = {
     *("X102", "X113", "X114", "X115", "X117", "X118", "X119"),
-    *("X131", "X132", "X133", "X134", "X135", "X136", "X137", "X138", "X139", "X141"),
+    *("X131", "X132", "X133", "X134", "X135", "X136", "X137", "X138", "X139", "X140", "X141"),
 }
 """Codes of what stands in texts, sheets and files and is lost, or refused, when it becomes columns."""
 

@@ -8,12 +8,14 @@ import sys
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
+import openpyxl
 import polars as pl
 import pytest
 
 from tests.blank_form import filled, write_form
 from vneduunion.findings import Findings
 from vneduunion.io import read, write
+from vneduunion.io.templates import write_template
 from vneduunion.reference import press
 
 UNIT = "id,kind,name_vi\na.school,GRASSROOTS,Trường A\n"
@@ -114,6 +116,25 @@ def test_a_template_is_made_filled_in_and_explained(tmp_path):
     assert run("template", tmp_path / "t.xlsx", "--table", "units").returncode == 0
     assert run("validate", tmp_path / "t.xlsx").returncode == 0
     assert run("explain", "X201", "--lang", "vi").stdout.startswith("X201 · LỖI · ")
+
+
+@pytest.mark.parametrize(
+    ("lang", "head", "allowed"),
+    [
+        ("vi", "Phạm vi", "Bản thân đơn vị (OWN); Khối trực thuộc (DIRECT); Toàn ngành (SECTOR)"),
+        ("en", "Scope", "The unit itself (OWN); Directly managed units (DIRECT); Whole sector (SECTOR)"),
+    ],
+)
+def test_what_may_be_chosen_is_told_as_the_template_offers_it(tmp_path, lang, head, allowed):
+    path = tmp_path / "t.xlsx"
+    write_template(path, lang=lang, tables=["figures"])
+    book = openpyxl.load_workbook(path)
+    column = next(cell.column for cell in book.worksheets[1][1] if cell.value == head)
+    book.worksheets[1].cell(2, column).value = "Huyện"
+    book.save(path)
+    ran = run("validate", path, "--lang", lang)
+    assert ran.returncode == 1
+    assert ran.stdout.partition("Huyện")[2].splitlines()[0].endswith(f": {allowed}")
 
 
 # --- bad and hostile files -----------------------------------------------------------------------

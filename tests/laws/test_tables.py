@@ -47,9 +47,14 @@ def spoilt(draw: st.DrawFn) -> Tables:
         schema, frame = schemas()[name], frames[name]
         column = draw(st.sampled_from([item for item in schema.columns if item.path != ("id",)]))
         row = draw(st.integers(0, len(frame) - 1))
-        cells: list[Any] = frame[column.name].to_list()
-        cells[row] = draw(st.sampled_from(WRONG[column.storage]))
-        frames[name] = frame.with_columns(pl.Series(column.name, cells, dtype=frame.schema[column.name]))
+        wrong = {column.name: draw(st.sampled_from(WRONG[column.storage]))}
+        if column.value is not None and draw(st.booleans()):
+            wrong = {part.name: None for part in schema.parts(column.path[0])}
+        for spoilt_column, cell in wrong.items():
+            cells: list[Any] = frame[spoilt_column].to_list()
+            cells[row] = cell
+            frame = frame.with_columns(pl.Series(spoilt_column, cells, dtype=frame.schema[spoilt_column]))
+        frames[name] = frame
     return tables_of(frames, columns.origins)
 
 

@@ -230,12 +230,51 @@ REFUSED = SpecTable(
     ),
 )
 
+GOING_ON = SpecTable(
+    "A text that tells one quantity has words behind it, and no digits or signs of arithmetic. "
+    "`Quantity.parse`, files and forms refuse others; `Quantity.find` gives the first quantity.",
+    ("text", "quantity found"),
+    (
+        ("10^400", "10"),
+        ("10*2", "10"),
+        ("10 x 5", "10"),
+        ("12;34", "12"),
+        ("12 34", "12"),
+        ("12 \uff13\uff14", "12"),
+        ("20%%", "20%"),
+        ("20 ‰", "20"),
+        ("200 triệu đồng × 2", "200 triệu"),
+        ("12 đ^2", "12"),
+        ("500++", "500"),
+        ("vài trăm, 250", "vài trăm"),
+        ("1 triệu 534", "1 triệu"),
+        ("12 nhóm, 15 nhóm", "12"),
+        ("2.168 nhóm năm 2025", "2.168"),
+    ),
+)
+
+ALONE = SpecTable(
+    "Words behind a quantity say what is counted, with any punctuation, and leave it as it is.",
+    ("text", "quantity"),
+    (
+        ("2.168 nhóm", "2.168"),
+        ("12 (mười hai)", "12"),
+        ("200 triệu đồng/năm", "200 triệu"),
+        ("5 trường A+", "5"),
+        ("500 m² nhà ở", "500"),
+        ("534 nhóm; phần lớn ở tiểu học.", "534"),
+        ("từ 5 đến 7", "từ 5 đến 7"),
+        ("5 nhóm trở lên", "5 nhóm trở lên"),
+        ("200 tỷ đồng", "200 tỷ"),
+    ),
+)
+
 PAGE = SpecPage(
     "quantity-words",
     "How quantities are written",
     "What `Quantity.parse` and `Quantity.find` read in Vietnamese and English. Numbers are shown as they "
     "are read before any rounding.",
-    (SCALES, SEPARATORS, SHARES, SHARES_IN_PROSE, RANGES, OTHER_HEDGES, COUNTED, REFUSED),
+    (SCALES, SEPARATORS, SHARES, SHARES_IN_PROSE, RANGES, OTHER_HEDGES, COUNTED, ALONE, GOING_ON, REFUSED),
 )
 
 
@@ -286,6 +325,20 @@ def test_words_mean_the_same(words: str, same: str) -> None:
 def test_what_is_counted_is_kept(text: str, quantity: str, counted: str, flagged: str) -> None:
     found = Quantity.find(text)
     assert (found.quantity.text, found.counted_text, flags(found)) == (quantity, counted, flagged)
+
+
+@pytest.mark.parametrize(("text", "quantity"), ALONE.rows)
+def test_words_may_stand_behind_a_quantity(text: str, quantity: str) -> None:
+    assert Quantity.parse(text).text == quantity
+
+
+@pytest.mark.parametrize(("text", "quantity"), GOING_ON.rows)
+def test_what_goes_on_is_found_but_not_taken_for_the_whole(text: str, quantity: str) -> None:
+    assert Quantity.find(text).quantity.text == quantity
+    with pytest.raises(BadQuantity, match="one quantity alone") as caught:
+        Quantity.parse(text)
+    assert (caught.value.found, caught.value.place) == (text, 0)
+    assert "một số lượng duy nhất" in caught.value.text("vi")
 
 
 @pytest.mark.parametrize(("text", "why"), REFUSED.rows)

@@ -1,3 +1,4 @@
+import json
 import pickle
 from collections.abc import Iterator
 from string import Formatter
@@ -19,6 +20,7 @@ from vneduunion.errors import (
     UnwritableFile,
     VneduunionError,
     Words,
+    bad_json,
     sentence,
 )
 
@@ -180,3 +182,37 @@ def test_faults_are_values() -> None:
 def test_unreadable_text_becomes_a_fault_at_a_place() -> None:
     fault = BadPeriod("nảo", Words("một năm", "a year"), 0).fault("$.figures[0].period")
     assert fault.text("en") == "$.figures[0].period: cannot read a period from 'nảo': expected a year"
+
+
+@pytest.mark.parametrize(
+    ("text", "vi", "en"),
+    [
+        ("", "ở đây cần một giá trị", "a value is wanted here"),
+        ("[nul]", "ở đây cần một giá trị", "a value is wanted here"),
+        ("{1: 2}", "ở đây cần tên trường trong ngoặc kép", "the name of a field in double quotes is wanted here"),
+        ('{"a" 1}', "ở đây cần dấu hai chấm", "a colon is wanted here"),
+        ("[1 2]", "ở đây cần dấu phẩy hoặc dấu đóng", "a comma or a closing bracket is wanted here"),
+        ('["a', "chữ bắt đầu ở đây không có ngoặc kép đóng", "the text that begins here has no closing quote"),
+        ('["a\n"]', "trong chữ có ký tự điều khiển, như xuống dòng", "a text has a control character, such as a line's end"),
+        ('["\\q"]', "sau dấu \\ không phải mã hợp lệ", "what stands behind the backslash means nothing"),
+        ("[] []", "còn chữ thừa sau giá trị", "something stands behind the end"),
+        ('{"a": ', "tệp kết thúc giữa chừng", "it ends too early"),
+    ],
+)  # fmt: skip
+def test_why_a_text_is_no_json_is_told_in_both_languages(text: str, vi: str, en: str) -> None:
+    with pytest.raises(json.JSONDecodeError) as raised:
+        json.loads(text)
+    error = raised.value
+    told = bad_json("a.json", error)
+    assert told.text("vi") == f"a.json: không phải JSON hợp lệ, dòng {error.lineno} cột {error.colno}: {vi}"
+    assert told.text("en") == f"a.json: not valid JSON, line {error.lineno} column {error.colno}: {en}"
+
+
+def test_what_readers_of_json_may_say_besides_is_no_english_in_vietnamese() -> None:
+    told = bad_json("$", json.JSONDecodeError("Something new", "[1]", 1))
+    assert told.text("vi") == "$: không phải JSON hợp lệ, dòng 1 cột 2: viết sai cú pháp"
+
+
+def test_another_language_is_refused() -> None:
+    with pytest.raises(ValueError, match="lang is 'vi' or 'en', not 'fr'"):
+        NUMBER.text("fr")  # type: ignore[arg-type]  # the slip itself

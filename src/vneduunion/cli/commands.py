@@ -16,6 +16,7 @@ from vneduunion.cli.progress import told
 from vneduunion.cli.schema_command import print_schema
 from vneduunion.cli.template_command import write_empty_template
 from vneduunion.cli.terminal import write_report
+from vneduunion.cli.usage import SpokenGroup
 from vneduunion.cli.validate_command import validate_file
 from vneduunion.errors import Lang, UnwritableFile, Words
 from vneduunion.io import write_text
@@ -31,6 +32,7 @@ _IS_INPUT = Words(
 
 app = typer.Typer(
     name="vneduunion",
+    cls=SpokenGroup,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,

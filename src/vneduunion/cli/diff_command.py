@@ -1,6 +1,7 @@
 """`vneduunion diff`: what was added, dropped and changed between two files."""
 
 from enum import StrEnum
+from functools import partial
 from html import escape
 from pathlib import Path
 from typing import Annotated
@@ -9,6 +10,8 @@ import typer
 
 from vneduunion.cli.options import (
     FOUND,
+    AnswersOption,
+    EncodingOption,
     LanguageOption,
     faults_told,
     language,
@@ -32,6 +35,7 @@ class Format(StrEnum):
 def diff_files(
     old: Annotated[Path, typer.Argument(metavar="OLD", help="The dataset before.", show_default=False)],
     new: Annotated[Path, typer.Argument(metavar="NEW", help="The dataset after.", show_default=False)],
+    *,
     form: Annotated[
         str,
         typer.Option(
@@ -41,6 +45,8 @@ def diff_files(
             callback=one_of("--format", Format),
         ),
     ] = Format.TEXT.value,
+    answers: AnswersOption = None,
+    encoding: EncodingOption = None,
     lang: LanguageOption = None,
 ) -> None:
     """Say which records of a dataset were added, dropped and changed.
@@ -49,7 +55,8 @@ def diff_files(
     """
     told = language(lang)
     with faults_told(told):
-        found = diff(read_dataset(old, told), read_dataset(new, told))
+        given = partial(read_dataset, lang=told, encoding=encoding, answers=answers)
+        found = diff(given(old), given(new))
     put_out(_told(found, Format(form), told))
     if len(found):
         raise typer.Exit(FOUND)

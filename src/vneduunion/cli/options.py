@@ -11,12 +11,13 @@ from typing import Annotated, NoReturn
 import typer
 
 from vneduunion.cli import language_of_locale
+from vneduunion.cli.usage import CANNOT_RUN, language_asked
 from vneduunion.errors import Fault, Lang, LoadError, VneduunionError
-from vneduunion.io import read
+from vneduunion.io import Answers, read
 from vneduunion.model import Dataset
 from vneduunion.wording import count
 
-FOUND, UNREADABLE = 1, 2
+FOUND, UNREADABLE = 1, CANNOT_RUN
 """Exit codes: that something was found, such as a conflict; that the work could not be done."""
 
 
@@ -43,13 +44,29 @@ def one_of(option: str, choices: type[StrEnum]) -> Callable[[str | None], str | 
     return check
 
 
+def at_least(option: str, least: int) -> Callable[[int], int]:
+    """What typer asks about the number that an option has.
+
+    Args:
+        option: the option as it is written, e.g. `--cap`.
+        least: the least number that it may have.
+    """
+
+    def check(value: int) -> int:
+        if value < least:
+            refuse(Fault(option, "too_small", {"found": value, "limit": least}))
+        return value
+
+    return check
+
+
 def refuse(fault: Fault) -> NoReturn:
-    """Tell what is wrong with an option or argument in the language of the locale, and end.
+    """Tell what is wrong with an option or argument in the language asked for, and end.
 
     Raises:
         Exit: always.
     """
-    typer.echo(fault.text(language_of_locale()), err=True)
+    typer.echo(fault.text(language_asked()), err=True)
     raise typer.Exit(UNREADABLE)
 
 
@@ -74,6 +91,12 @@ EncodingOption = Annotated[
 ]
 
 
+AnswersOption = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="The file that says what names stand for.", show_default=False),
+]
+
+
 def language(lang: str | None) -> Lang:
     """The language asked for, or that of the locale."""
     return language_of_locale() if lang is None else Language(lang).value
@@ -93,10 +116,20 @@ def faults_told(lang: Lang) -> Iterator[None]:
         raise typer.Exit(UNREADABLE) from None
 
 
-def read_dataset(path: Path, lang: Lang) -> Dataset:
-    """The dataset; its faults name places inside of the file, so its name is said first."""
+def read_dataset(
+    path: Path, lang: Lang, *, encoding: str | None = None, answers: Path | None = None
+) -> Dataset:
+    """The dataset; its faults name places inside of the file, so its name is said first.
+
+    Args:
+        path: the file or the folder.
+        lang: the language of faults.
+        encoding: the encoding of CSV files.
+        answers: the file that says what names stand for.
+    """
+    given = None if answers is None else Answers.read(answers)
     try:
-        return read(path)
+        return read(path, encoding=encoding, answers=given)
     except LoadError as error:
         typer.echo(f"{path}: {count('faults', len(error.faults), lang)}", err=True)
         raise

@@ -9,8 +9,10 @@ import typer
 
 from vneduunion.cli.options import (
     FOUND,
+    AnswersOption,
     EncodingOption,
     LanguageOption,
+    at_least,
     faults_told,
     language,
     one_of,
@@ -71,21 +73,21 @@ FailOnOption = Annotated[
         callback=one_of("--fail-on", FailOn),
     ),
 ]
-AnswersOption = Annotated[
-    Path | None,
-    typer.Option(metavar="FILE", help="The file that says what names stand for.", show_default=False),
-]
 AgainstOption = Annotated[
     Path | None,
     typer.Option(
         metavar="PATH",
-        help="Where references may lead besides the data and the bundled facts.",
+        help="Where references and names may lead besides the data and the bundled facts.",
         show_default=False,
     ),
 ]
 CapOption = Annotated[
     int,
-    typer.Option(metavar="N", help="How many findings of one rule are listed; the counts are true.", min=1),
+    typer.Option(
+        metavar="N",
+        help="How many findings of one rule are listed; the counts are true.",
+        callback=at_least("--cap", 1),
+    ),
 ]
 
 
@@ -140,15 +142,16 @@ def _found(
     lang: Lang,
 ) -> Findings:
     # Other commands run where the extra `tables` is not installed.
-    from vneduunion.io.judging import elsewhere, judged  # noqa: PLC0415
+    from vneduunion.io.judging import elsewhere, faults_of_other, judged, names_in  # noqa: PLC0415
     from vneduunion.validation import profiles, validate  # noqa: PLC0415
 
     with told(lang, on=sys.stderr) as progress:
         progress("reading", 0, None)
-        data = judged(path, encoding, answers)
-        others = elsewhere(data, None if against is None else judged(against, encoding, answers))
+        other = None if against is None else judged(against, encoding, answers)
+        data = judged(path, encoding, answers, None if other is None else names_in(other))
         rules = getattr(profiles, profile.name)
-        return validate(data.tables, rules, against=others, cap=cap, progress=progress)
+        found = validate(data.tables, rules, against=elsewhere(data, other), cap=cap, progress=progress)
+        return found if against is None or other is None else found + faults_of_other(against, other)
 
 
 def _put_out(found: Findings, form: Format, path: Path, lang: Lang) -> None:

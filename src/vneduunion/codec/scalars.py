@@ -13,7 +13,7 @@ from reprlib import repr as shortened
 from typing import Any
 
 from vneduunion.codec.plain import BOOLEAN, DATE, TEXT, WHOLE_NUMBER, refusal
-from vneduunion.errors import Fault, LoadError
+from vneduunion.errors import Fault, LoadError, Words
 
 Hook = Callable[[Any, Any], Any]
 """Reads a plain value (first) as a type (second)."""
@@ -21,6 +21,9 @@ Hook = Callable[[Any, Any], Any]
 REMEMBERED = 4096
 """How many days, and how many periods, are remembered for the next time they are read."""
 
+_ON_THE_CALENDAR = Words(
+    "ngày có trên lịch, dạng năm-tháng-ngày", "a day of the calendar, of the form year-month-day"
+)
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -72,13 +75,14 @@ def read_date(value: Any, _: Any = date) -> date:
 
 @lru_cache(maxsize=REMEMBERED)  # a document names few days, each of them often
 def _day(text: str) -> date:
+    expected = DATE
     try:
         # `fromisoformat` alone would also take 20250701 and 2025-W27-2.
         if _ISO_DATE.fullmatch(text):
             return date.fromisoformat(text)
     except ValueError:
-        pass
-    raise LoadError([Fault("", "bad_date", {"found": shortened(text)})])
+        expected = _ON_THE_CALENDAR
+    raise LoadError([Fault("", "bad_date", {"found": shortened(text), "expected": expected})])
 
 
 def choice_reader(kind: type[StrEnum]) -> Hook:

@@ -2,11 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from vneduunion.codec.collecting import collected
 from vneduunion.codec.loading import load
+from vneduunion.codec.places import ROOT, field_place, item_place
 from vneduunion.codec.versions import SCHEMA_VERSION, VERSION_FIELD, newest_tables
 from vneduunion.errors import Fault, LoadError
 from vneduunion.model import TABLES, Dataset
@@ -15,14 +16,16 @@ _RECORD = re.compile(r"\$\.([a-z_]+)\[([0-9]+)\]")
 
 
 def load_sound(body: Any) -> tuple[Dataset, tuple[Fault, ...]]:
-    """The records of a document that can be read, and every fault of the others.
+    """The records of a document that can be read, and every fault of the document.
+
+    A record with fields that its class does not have is read without them.
 
     Args:
         body: what `json.load` gives.
 
     Returns:
         A dataset of the sound records, and the faults with their JSON paths; of records that bear one
-        id the first is taken.
+        id the first is taken. No record is left out for a fault `unknown_field`.
 
     Raises:
         LoadError: `body` is no document of a dataset, or of an unknown version.
@@ -38,13 +41,34 @@ def load_sound(body: Any) -> tuple[Dataset, tuple[Fault, ...]]:
         faults = collected(Dataset, body)
     if not isinstance(body, Mapping) or any(fault.code == "unknown_version" for fault in faults):
         raise LoadError(faults)
-    faulty = _faulty(faults)
+    strangers = {fault.place for fault in faults if fault.code == "unknown_field"}
+    known = _without(strangers, {VERSION_FIELD: SCHEMA_VERSION, **newest_tables(body)}, ROOT)
+    # What is wrong between the fields of a record is not known before all of them can be read.
+    left = collected(Dataset, known) if strangers else faults
+    faulty = _faulty(left)
     sound = {
         name: [item for at, item in enumerate(rows) if at not in faulty[name]]
-        for name, rows in newest_tables(body).items()
+        for name, rows in newest_tables(known).items()
         if name in TABLES and isinstance(rows, list | tuple)
     }
-    return load(Dataset, {VERSION_FIELD: SCHEMA_VERSION, **sound}), faults
+    more = tuple(fault for fault in left if fault not in faults)
+    return load(Dataset, {VERSION_FIELD: SCHEMA_VERSION, **sound}), faults + more
+
+
+def _without(strangers: Collection[str], node: Any, place: str) -> Any:
+    """Plain data less the fields at some places."""
+    if not strangers:
+        return node
+    if isinstance(node, Mapping):
+        places = {key: field_place(place, key) for key in node}
+        return {
+            key: _without(strangers, value, places[key])
+            for key, value in node.items()
+            if places[key] not in strangers
+        }
+    if isinstance(node, list | tuple):
+        return [_without(strangers, item, item_place(place, at)) for at, item in enumerate(node)]
+    return node
 
 
 def _faulty(faults: Iterable[Fault]) -> Mapping[str, set[int]]:

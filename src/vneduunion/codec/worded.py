@@ -10,6 +10,7 @@ from vneduunion.values.document_numbers import DocumentNumber
 from vneduunion.values.names import Name
 from vneduunion.values.periods import Period
 from vneduunion.values.quantities import Quantity, ReadingFlag
+from vneduunion.values.quantity_text import NOTHING_BEHIND
 
 _NOTHING_BEFORE = Words(
     'chỉ những chữ của số lượng, như "gần 94.000 sản phẩm", không có chữ khác đứng trước, hoặc mã của nó',
@@ -18,7 +19,7 @@ _NOTHING_BEFORE = Words(
 
 
 def quantity_alone(text: str, **options: Any) -> Quantity:
-    """The quantity of words that begin with it.
+    """The quantity of words that tell one and begin with it.
 
     Words before it may say what its number is: "năm 2025 có 30 nhóm" begins with a year, "thứ 5"
     is no count. A field has nobody to look at a flag, so that such words are refused.
@@ -28,11 +29,13 @@ def quantity_alone(text: str, **options: Any) -> Quantity:
         options: keyword arguments for `Quantity.find`.
 
     Raises:
-        BadQuantity: there is none, or words stand before it that are not read.
+        BadQuantity: there is none, words stand before it that are not read, or it may go on behind.
     """
     found = Quantity.find(text, **options)
     if ReadingFlag.SKIPPED in found.flags:
         raise BadQuantity(text, _NOTHING_BEFORE, len(text) - len(text.lstrip()))
+    if found.goes_on:
+        raise BadQuantity(text, NOTHING_BEHIND, len(text) - len(text.lstrip()))
     return found.quantity
 
 

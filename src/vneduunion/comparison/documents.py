@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from vneduunion.codec.places import ROOT, field_place, item_place
-from vneduunion.errors import Fault, LoadError
+from vneduunion.errors import Fault, LoadError, bad_json
 from vneduunion.model import TABLES
 from vneduunion.values.constraints import shapes
 
@@ -27,8 +27,7 @@ def changes_of(text: str, kinds: Collection[str]) -> list[dict[str, Any]]:
     try:
         body = json.loads(text)
     except json.JSONDecodeError as error:
-        values = {"line": error.lineno, "column": error.colno, "reason": error.msg}
-        raise LoadError([Fault(ROOT, "bad_json", values)]) from None
+        raise LoadError([bad_json(ROOT, error)]) from None
     faults = [*_document_faults(body, kinds)]
     if faults:
         raise LoadError(faults)

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from vneduunion.errors import Fault, Lang, Words
 from vneduunion.findings.cards import Card, Severity, card, cards
+from vneduunion.findings.field_words import in_field_words
 from vneduunion.findings.phrasing import worded
 
 
@@ -52,7 +53,11 @@ class Finding:
         Args:
             lang: `"vi"` or `"en"`.
         """
-        return self.rule.say(lang, {"record": self.record, "field": self.field, **self.values})
+        return self.rule.say(lang, {"record": self.record, "field": self.field, **self._said()})
+
+    def _said(self) -> dict[str, Any]:
+        """What the sentence names, as people call it."""
+        return in_field_words(self.rule.fault or "", self.values, self.table, self.field)
 
     @property
     def where(self) -> str:
@@ -64,7 +69,7 @@ class Finding:
         """The finding as a fault, for errors that list them."""
         if self.rule.fault is None:
             return Fault(self.where, "finding", {"said": Words(self.text("vi"), self.text("en"))})
-        return Fault(self.where, self.rule.fault, worded(self.values))
+        return Fault(self.where, self.rule.fault, worded(self._said()))
 
     def plain(self) -> dict[str, Any]:
         """The finding as plain data; the card of a code that is not the library's own goes along."""

@@ -10,6 +10,7 @@ from vneduunion import model
 from vneduunion.errors import Lang, Words
 from vneduunion.values.periods import PeriodKind
 from vneduunion.wording import enum_label, field_label, format_day, number, per_cent, record_label
+from vneduunion.wording.catalogue import catalogue, in_language
 
 
 def phrased(template: str, lang: Lang, values: Mapping[str, Any]) -> str:
@@ -17,8 +18,8 @@ def phrased(template: str, lang: Lang, values: Mapping[str, Any]) -> str:
 
     Args:
         template: names of values in braces; behind a colon how a value is written: `day`, `number`,
-            `per_cent` (of basis points), `table`, `field` (of `table.field`), or the name of an
-            enumeration whose label is wanted.
+            `per_cent` (of basis points), `table`, `tables` (parted by commas), `assumptions` (likewise),
+            `field` (of `table.field`), or the name of an enumeration whose label is wanted.
         lang: `"vi"` or `"en"`.
         values: what it names; a value that is missing is written as an ellipsis, one that is given in
             both languages in `lang`.
@@ -70,6 +71,24 @@ def _table(value: Any, lang: Lang, _: str) -> str:
     return record_label(model.TABLES[value], lang)
 
 
+def _tables(value: Any, lang: Lang, _: str) -> str:
+    """Tables as a place to look in: in English their names say what they hold."""
+    if lang == "en":
+        return str(value)
+    return ", ".join(
+        record_label(model.TABLES[name], lang) if name in model.TABLES else _EVERY_TABLE
+        for name in str(value).split(", ")
+    )
+
+
+_EVERY_TABLE = "mọi bảng"
+
+
+def _assumptions(value: Any, lang: Lang, _: str) -> str:
+    labels = catalogue("labels")["enums"]["AssumptionKind"]
+    return ", ".join(f"{in_language(labels[kind], lang)} ({kind})" for kind in str(value).split(", "))
+
+
 def _field(value: Any, lang: Lang, _: str) -> str:
     table, _, name = str(value).partition(".")
     return field_label(model.TABLES[table], name, lang)
@@ -87,4 +106,12 @@ def _member_or_text(value: Any, lang: Lang, spec: str) -> str:
         return str(value)
 
 
-_WRITERS = {"day": _day, "number": _number, "per_cent": _per_cent, "table": _table, "field": _field}
+_WRITERS = {
+    "day": _day,
+    "number": _number,
+    "per_cent": _per_cent,
+    "table": _table,
+    "tables": _tables,
+    "assumptions": _assumptions,
+    "field": _field,
+}

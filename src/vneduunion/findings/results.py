@@ -3,16 +3,18 @@
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, Literal, Self, final, overload
+from reprlib import repr as shortened
+from typing import Any, Literal, Self, final, get_args, overload
 
 from attrs import Factory, field, frozen
 
-from vneduunion.errors import Lang
+from vneduunion.errors import Fault, Lang, LoadError, Words, bad_json, demand_language
 from vneduunion.extras import require
-from vneduunion.findings.cards import Card, Severity
+from vneduunion.findings.cards import Card, Severity, cards
 from vneduunion.findings.finding import Finding
 from vneduunion.wording import count, enum_label, html_table, number, sentence
 
+_Kinds = Literal["severity", "code", "table"]
 _STRENGTH = tuple(Severity)
 _COLUMNS = ("severity", "code", "place", "message")
 MOST_SHOWN = 60
@@ -94,19 +96,26 @@ class Findings(Sequence[Finding]):
         }
         return type(self)(found=found, counts=counts)
 
-    def grouped(self, by: Literal["severity", "code", "table"]) -> Mapping[str, int]:
+    def grouped(self, by: _Kinds) -> Mapping[str, int]:
         """How many there are of each kind; by table only the listed ones are counted.
 
         Args:
             by: what tells the kinds apart.
+
+        Raises:
+            ValueError: it is none of these.
         """
+        if by not in get_args(_Kinds):
+            msg = f"by is 'severity', 'code' or 'table', not {by!r}"
+            raise ValueError(msg)
         if by == "code":
             return dict(self.counts)
         if by == "table":
             return dict(Counter(item.table for item in self.found))
         severities: Counter[str] = Counter()
+        known = {**cards(), **self.cards}  # none of a code need be listed
         for code, n in self.counts.items():
-            severities[self.cards[code].severity.value] += n
+            severities[known[code].severity.value] += n
         return {
             severity.value: severities[severity.value] for severity in _STRENGTH if severities[severity.value]
         }
@@ -166,7 +175,9 @@ class Findings(Sequence[Finding]):
 
         Raises:
             MissingExtra: polars is not installed.
+            ValueError: it is another language.
         """
+        demand_language(lang)
         polars = require("tables", "polars")
         names = ("code", "severity", "table", "record", "field", "place", "row", "message")
         rows = [(*(_cell(item, name) for name in names[:-1]), item.text(lang)) for item in self.found]
@@ -183,11 +194,39 @@ class Findings(Sequence[Finding]):
         """The findings of a text that `to_json` made.
 
         Raises:
-            KeyError: something is missing, or a code is not known and its card does not go along.
+            LoadError: it is no JSON, or does not tell findings; every fault is listed with its path.
         """
+        body = _document(text)
+        found, faults = list[Finding](), list[Fault]()
+        for at, plain in enumerate(body["findings"]):
+            try:
+                found.append(Finding.of_plain(plain))
+            except (AttributeError, KeyError, TypeError, ValueError):
+                faults.append(_no_finding(f"$.findings[{at}]", plain))
+        if faults:
+            raise LoadError(faults)
+        return cls(found=tuple(found), counts=body["counts"])
+
+
+_FINDINGS = Words("phát hiện như `to_json` ghi", "findings as `to_json` writes them")
+
+
+def _no_finding(place: str, found: Any) -> Fault:
+    shown = shortened(found)
+    return Fault(place, "wrong_type", {"expected": _FINDINGS, "found": shown})
+
+
+def _document(text: str) -> Mapping[str, Any]:
+    """What `to_json` wrote, the findings in it still plain."""
+    try:
         body = json.loads(text)
-        found = tuple(map(Finding.of_plain, body["findings"]))
-        return cls(found=found, counts=body["counts"])
+    except json.JSONDecodeError as error:
+        raise LoadError([bad_json("$", error)]) from None
+    listed = isinstance(body, dict) and isinstance(body.get("findings"), list)
+    counts = body.get("counts") if listed else None
+    if not isinstance(counts, dict) or not all(type(n) is int for n in counts.values()):
+        raise LoadError([_no_finding("$", body)])
+    return dict(body)
 
 
 def _cell(item: Finding, name: str) -> Any:

@@ -10,8 +10,9 @@ from typing import final
 
 from attrs import frozen
 
-from vneduunion.errors import Fault, UnreadableFile, Words
-from vneduunion.io.reasons import unreadable
+from vneduunion.errors import Fault, Words
+from vneduunion.io.encodings import decoded
+from vneduunion.io.reasons import not_csv, unreadable
 
 _SEPARATORS = (",", ";", "\t")
 """Spreadsheets write the separator of their country; Vietnamese ones a semicolon."""
@@ -26,22 +27,24 @@ class Sheet:
     """A table as it was read.
 
     Attributes:
+        file: the name of the file, for places.
         columns: the headings, folded to small letters.
         rows: the rows that are not blank, each with its number as a spreadsheet counts it.
         faults: rows that have more cells than there are headings.
     """
 
+    file: str
     columns: tuple[str, ...]
     rows: tuple[tuple[int, dict[str, str]], ...]
     faults: tuple[Fault, ...]
 
     def place(self, row: int, column: str) -> str:
-        """A cell as a spreadsheet names it, with its heading, e.g. `D3 (id)`."""
-        return f"{_letters(self.columns.index(column))}{row} ({column})"
+        """A cell as a spreadsheet names it, with its file and its heading, e.g. `names.csv, D3 (id)`."""
+        return f"{self.file}, {_letters(self.columns.index(column))}{row} ({column})"
 
 
 def read_sheet(path: Path, needed: Sequence[str]) -> Sheet:
-    """The table in a CSV file in UTF-8, whatever separator a spreadsheet wrote.
+    """The table in a CSV file in UTF-8, or UTF-16 with its mark, whatever separator a spreadsheet wrote.
 
     Args:
         path: the file.
@@ -50,12 +53,12 @@ def read_sheet(path: Path, needed: Sequence[str]) -> Sheet:
     Raises:
         UnreadableFile: the file cannot be read, or is no such table.
     """
-    text = _text(path)
+    text = decoded(path, named=False)
     for separator in _SEPARATORS:
         lines = _lines(path, text, separator)
         columns = tuple(cell.strip().lower() for cell in next(lines, []))
         if set(needed) <= set(columns):
-            return _sheet(columns, lines)
+            return _sheet(path.name, columns, lines)
     names = ", ".join(needed)
     raise unreadable(path, Words(f"bảng phải có các cột {names}", f"it needs the columns {names}"))
 
@@ -85,53 +88,31 @@ def _bare(cell: str) -> str:
     return cell[1:] if guarded else cell
 
 
-def _text(path: Path) -> str:
-    try:
-        return path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise unreadable(path, error) from None
-    except UnicodeDecodeError as error:
-        reason = Words(
-            f"không phải UTF-8 ở byte {error.start}; hãy lưu theo kiểu “CSV UTF-8”",
-            f"it is not UTF-8 at byte {error.start}; save it as “CSV UTF-8”",
-        )
-        raise unreadable(path, reason) from None
-
-
 def _lines(path: Path, text: str, separator: str) -> Iterator[list[str]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     try:
         yield from reader
     except csv.Error as error:
-        raise _broken(path, reader.line_num, error) from None
+        raise not_csv(path, reader.line_num, error) from None
 
 
-def _broken(path: Path, line: int, error: csv.Error) -> UnreadableFile:
-    return unreadable(
-        path,
-        Words(
-            f"không phải CSV hợp lệ ở dòng {line}: {error}", f"it is not valid CSV at line {line}: {error}"
-        ),
-    )
-
-
-def _sheet(columns: tuple[str, ...], lines: Iterable[list[str]]) -> Sheet:
+def _sheet(file: str, columns: tuple[str, ...], lines: Iterable[list[str]]) -> Sheet:
     rows, faults = [], []
     for number, cells in enumerate(lines, start=2):
         if any(cell.strip() for cell in cells[len(columns) :]):
-            faults.append(_too_long(number, len(columns), len(cells)))
+            faults.append(_too_long(f"{file}, A{number}", len(columns), len(cells)))
         elif any(cell.strip() for cell in cells):
             padded = [*map(_bare, cells), *[""] * len(columns)]
             rows.append((number, dict(zip(columns, padded, strict=False))))
-    return Sheet(columns=columns, rows=tuple(rows), faults=tuple(faults))
+    return Sheet(file=file, columns=columns, rows=tuple(rows), faults=tuple(faults))
 
 
-def _too_long(number: int, wanted: int, found: int) -> Fault:
+def _too_long(place: str, wanted: int, found: int) -> Fault:
     values = {
         "expected": Words(f"{wanted} ô", f"{wanted} cells"),
         "found": Words(f"{found} ô", f"{found} cells"),
     }
-    return Fault(f"A{number}", "wrong_type", values)
+    return Fault(place, "wrong_type", values)
 
 
 def _letters(index: int) -> str:

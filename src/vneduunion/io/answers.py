@@ -13,13 +13,13 @@ from typing import Self, final
 import attrs
 from attrs import field, frozen
 
-from vneduunion.codec.scalars import read_date
 from vneduunion.errors import Fault, LoadError, Words
 from vneduunion.io.answer_sheets import Sheet, read_sheet, sheet_text
 from vneduunion.io.atomic import write_text
 from vneduunion.model import Dataset, Record
 from vneduunion.reference import Candidate, Match, resolve
 from vneduunion.reference.resolving import NAMED, table_named
+from vneduunion.tables.cell_texts import read_day
 from vneduunion.values.folding import fold
 from vneduunion.values.ids import SLUG
 
@@ -140,7 +140,7 @@ class Answers:
         Raises:
             UnreadableFile: there is no such file, or it is no such table.
             LoadError: cells cannot be read, or a name is answered twice; every fault is listed
-                with its row and column as a spreadsheet names them, e.g. `D3 (id)`.
+                with its file, row and column as a spreadsheet names them, e.g. `names.csv, D3 (id)`.
         """
         sheet = read_sheet(Path(path), _NEEDED)
         faults = [*sheet.faults, *_cell_faults(sheet)]
@@ -259,7 +259,7 @@ def _answer(cells: Mapping[str, str]) -> Answer:
     return Answer(
         table=cells["table"].strip(),
         text=cells["text"],
-        on=read_date(day) if day else None,
+        on=read_day(day) if day else None,
         id=cells["id"].strip() or None,
         candidates=cells.get("candidates", ""),
     )
@@ -274,17 +274,10 @@ def _cell_faults(sheet: Sheet) -> Iterator[Fault]:
             yield Fault(sheet.place(number, "table"), "not_a_choice", values)
         if not fold(cells["text"]):
             yield Fault(sheet.place(number, "text"), "blank")
-        if day:
-            yield from _day_faults(day, sheet.place(number, "on"))
+        if day and isinstance(read := read_day(day), Fault):
+            yield read.at(sheet.place(number, "on"))
         if key and not SLUG.fullmatch(key):
             yield Fault(sheet.place(number, "id"), "bad_slug", {"found": repr(key)})
-
-
-def _day_faults(day: str, place: str) -> Iterator[Fault]:
-    try:
-        read_date(day)
-    except LoadError as error:
-        yield from (Fault(place, fault.code, fault.values) for fault in error.faults)
 
 
 def _answered_twice(sheet: Sheet, rows: Iterable[tuple[int, Answer]]) -> Iterator[Fault]:

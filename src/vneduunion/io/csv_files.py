@@ -1,6 +1,5 @@
 """Tables in CSV: read in any encoding that is told or marked, written so that spreadsheets open them."""
 
-import codecs
 import csv
 import io
 from pathlib import Path
@@ -11,20 +10,16 @@ from attrs import frozen
 
 from vneduunion.errors import Words
 from vneduunion.findings import Finding, card
+from vneduunion.io.encodings import decoded
 from vneduunion.io.guarding import bared, guarded
-from vneduunion.io.reasons import unreadable
+from vneduunion.io.reasons import not_csv, unreadable
 from vneduunion.tables import Origin, OriginKind, TableSchema
+from vneduunion.tables.columns import GIVEN
 from vneduunion.tables.from_texts import TextTable
 from vneduunion.tables.headings import told_apart
 from vneduunion.tables.origins import ORIGIN, ORIGIN_ROW
 
 _SEPARATORS = ",;\t"
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-"""Byte order marks, and the encodings that they tell."""
 _LONGEST_FIELD = 10_000_000
 _FIRST_ROW = 2
 """The row below the heads, as a spreadsheet counts."""
@@ -56,53 +51,44 @@ def read_csv_table(path: Path, name: str, schema: TableSchema, encoding: str | N
     Raises:
         UnreadableFile: the file cannot be read, is not in that encoding, or is not CSV.
     """
-    text = _decoded(path, encoding)
+    text = decoded(path, encoding)
     heads = _heads(path, text)
-    frame, findings = _cells(path, name, schema, text, heads)
+    frame, findings = _cells(path, name, schema, text, [*heads])
     texts = frame.with_columns(bared(pl.col(pl.String))).with_row_index(ORIGIN_ROW, _FIRST_ROW)
     return CsvTable(
         table=TextTable(
             schema=schema,
             texts=texts.with_columns(pl.col(ORIGIN_ROW).cast(pl.Int64)),
             origin=Origin(kind=OriginKind.LINES, file=name),
+            twice={head: said for head, said in heads.items() if head != said},
         ),
         findings=findings,
     )
 
 
 def csv_bytes(frame: pl.DataFrame) -> bytes:
-    """A table as CSV in UTF-8 with a byte order mark, columns that are wholly empty left out.
+    """A table as CSV in UTF-8 with a byte order mark.
+
+    Columns that are wholly empty are left out, unless the table has no rows; so are those that only say
+    again that a value is there.
 
     Args:
         frame: the typed columns of a table.
     """
-    kept = [name for name in frame.columns if name not in ORIGIN and frame[name].null_count() < len(frame)]
+    kept = [name for name in frame.columns if name not in ORIGIN and not _is_needless(frame, name)]
     sheet = frame.select(guarded(pl.col(name)) if frame.schema[name] == pl.String else name for name in kept)
     made = io.BytesIO()
     sheet.write_csv(made, include_bom=True, quote_style="necessary")
     return made.getvalue()
 
 
-def _decoded(path: Path, encoding: str | None) -> str:
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise unreadable(path, error) from None
-    marked = next((known for mark, known in _MARKS if content.startswith(mark)), "utf-8")
-    wanted = encoding or marked
-    try:
-        return content.decode(wanted)
-    except LookupError:
-        raise unreadable(
-            path, Words(f"không biết bảng mã {wanted}", f"there is no encoding {wanted}")
-        ) from None
-    except UnicodeError as error:
-        at = getattr(error, "start", 0)
-        reason = Words(
-            f"không phải {wanted} ở byte {at}; hãy cho biết bảng mã, hoặc lưu lại theo kiểu “CSV UTF-8”",
-            f"it is not {wanted} at byte {at}; name its encoding, or save it as “CSV UTF-8”",
-        )
-        raise unreadable(path, reason) from None
+def _is_needless(frame: pl.DataFrame, name: str) -> bool:
+    if not name.endswith(f"_{GIVEN}"):
+        return frame[name].null_count() == len(frame) > 0
+    value = name.removesuffix(GIVEN)
+    parts = [part for part in frame.columns if part.startswith(value) and part != name]
+    silent = pl.all_horizontal(pl.col(parts).is_null()) & pl.col(name)
+    return not frame.select(silent.any()).item()
 
 
 def _separator(text: str) -> str:
@@ -111,27 +97,22 @@ def _separator(text: str) -> str:
     return max(_SEPARATORS, key=first.count)
 
 
-def _heads(path: Path, text: str) -> list[str]:
-    """The heads, those that stand there twice told apart by a number."""
+def _heads(path: Path, text: str) -> dict[str, str]:
+    """What the heads say; those that stand there twice are told apart by a number."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
     try:
         first = next(reader, [])
     except csv.Error as error:
-        raise unreadable(path, _not_csv(1, error)) from None
+        raise not_csv(path, 1, error) from None
     if not any(cell.strip() for cell in first):
         raise unreadable(
             path, Words("dòng đầu phải là tên các cột", "its first row must be the heads of columns")
         )
-    heads: dict[str, None] = {}
+    heads: dict[str, str] = {}
     for position, cell in enumerate(first, 1):
-        heads[told_apart(cell.strip() or f"#{position}", str(position), heads)] = None
-    return [*heads]
-
-
-def _not_csv(line: int, error: csv.Error) -> Words:
-    return Words(
-        f"không phải CSV hợp lệ ở dòng {line}: {error}", f"it is not valid CSV at line {line}: {error}"
-    )
+        said = cell.strip() or f"#{position}"
+        heads[told_apart(said, str(position), heads)] = said
+    return heads
 
 
 def _cells(
@@ -160,7 +141,7 @@ def _slowly(
                 findings.append(_overflow(name, schema, number, len(cells), len(heads)))
             rows.append([*cells[: len(heads)], *[None] * (len(heads) - len(cells))])
     except csv.Error as error:
-        raise unreadable(path, _not_csv(reader.line_num, error)) from None
+        raise not_csv(path, reader.line_num, error) from None
     try:
         frame = pl.DataFrame(rows, schema=dict.fromkeys(heads, pl.String), orient="row")
     except UnicodeEncodeError:

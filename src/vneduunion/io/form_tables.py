@@ -13,13 +13,14 @@ from vneduunion.errors import Fault, Words
 from vneduunion.findings import Finding, Findings, card, finding_of_fault
 from vneduunion.io.answers import GivenAnswers, Question
 from vneduunion.io.forms import FormReading, UnrecognisedRow, form_records, read_form
+from vneduunion.io.forms.headers import CUT_OFF, YEAR
 from vneduunion.io.forms.reading import UNKNOWN_UNIT
 from vneduunion.io.naming import Names, Reading, open_name
 from vneduunion.io.workbooks import Cell, ErrorCell
 from vneduunion.model import Dataset, Figure, Source
 from vneduunion.reference.abbreviations import plain
-from vneduunion.tables import Origin, OriginKind, Tables, tables
-from vneduunion.tables.from_records import LARGEST
+from vneduunion.tables import Origin, OriginKind, Tables, schemas, tables
+from vneduunion.tables.from_records import oversized, too_large
 from vneduunion.tables.origins import ORIGIN_ROW
 from vneduunion.values.folding import fold
 from vneduunion.values.ids import SourceId, UnitId
@@ -29,6 +30,8 @@ _CELL = re.compile(r"(?s)(.*)!([A-Z]+)([0-9]+)")
 _NAMELESS = "form"
 """The source of a file whose name has neither letters nor digits."""
 _IN_CELLS = ("quantity", "id")
+_IN_HEADER: Mapping[Any, str] = {YEAR: "period", CUT_OFF: "period", UNKNOWN_UNIT: "unit"}
+"""The fields of figures that the header tells, by what it lacks."""
 _NOT_KNOWN = Words("thư viện không biết dòng này", "the row is not known here")
 _SHOWN = 80
 _LETTERS = 26
@@ -57,7 +60,7 @@ def form_tables(path: Path, answers: GivenAnswers = None, names_from: Dataset | 
     asked: list[Question] = []
     source = SourceId(_slug(path.stem))
     form = read_form(path, source=source, resolve=lambda name: _unit(names, name, asked))
-    large = [figure for figure in form.figures if _is_large(figure)]
+    large = [figure for figure in form.figures if oversized(schemas()["figures"], figure)]
     data = Dataset(
         sources=[Source(id=source, title=_title(path)), *_cited(form)],
         measures=form.measures,
@@ -108,20 +111,15 @@ def _faults(form: FormReading, asked: Iterable[Question]) -> Iterator[Finding]:
 
 def _finding(fault: Fault) -> Finding:
     row = _CELL.fullmatch(fault.place)
-    told = Fault("quantity" if row else "", fault.code, fault.values)
+    field = _IN_HEADER.get(fault.values.get("expected"), "quantity" if row else "")
+    told = Fault(field, fault.code, fault.values)
     return finding_of_fault(told, "figures", place=fault.place, row=int(row[3]) if row else None)
-
-
-def _is_large(figure: Figure) -> bool:
-    quantity = figure.quantity
-    bounds = (quantity.low, quantity.high, quantity.likely_low, quantity.likely_high)
-    return any(bound is not None and bound > LARGEST for bound in bounds)
 
 
 def _too_large(figure: Figure, file: str) -> Finding:
     """An amount that no column holds, a thousand times all the money there is."""
     place = f"{file}, {figure.place}"
-    return _finding(Fault(place, "too_large", {"found": "…", "limit": LARGEST}))
+    return _finding(too_large(place))
 
 
 def _unrecognised(row: UnrecognisedRow, file: str) -> Finding:

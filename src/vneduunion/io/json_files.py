@@ -11,13 +11,24 @@ from typing import Any, get_args
 
 from vneduunion.codec import dump, load, load_sound
 from vneduunion.codec.places import ROOT, field_place, item_place
-from vneduunion.errors import Fault, Lang, LoadError, UnreadableFile, UnwritableFile, Words, sentence
+from vneduunion.errors import (
+    Fault,
+    Lang,
+    LoadError,
+    UnreadableFile,
+    UnwritableFile,
+    Words,
+    bad_json,
+    sentence,
+)
 from vneduunion.findings import Finding, Findings, finding_of_fault
 from vneduunion.io.atomic import write_text
 from vneduunion.io.reasons import unreadable
 from vneduunion.model import Dataset, Records
 
 _PLACE = re.compile(r"\$\.([a-z_]+)(?:\[([0-9]+)\])?(.*)", re.DOTALL)
+_PERHAPS_HALF = re.compile(r"\\u[dD][89a-fA-F]")
+_HALF = re.compile("[\ud800-\udfff]")
 _TOO_DEEP = Words("các lớp lồng nhau quá sâu", "it is nested too deeply")
 _TOO_LONG = Words("có một số dài quá mức đọc được", "it has a number with too many digits")
 
@@ -117,11 +128,34 @@ def _text(path: Path) -> str:
 
 
 def _parsed(path: Path, text: str) -> Any:
+    body = _decoded(path, text)
+    if _PERHAPS_HALF.search(text):
+        for place, found in _halves(body, ROOT):
+            said = Words(
+                *(f"{place}: {sentence('not_unicode', lang, {'found': found})}" for lang in get_args(Lang))
+            )
+            raise unreadable(path, said)
+    return body
+
+
+def _halves(node: Any, place: str) -> Iterator[tuple[str, str]]:
+    """The texts that have half of a surrogate pair, which no other file could say, with their places."""
+    if isinstance(node, dict):
+        for key, value in node.items():
+            yield from _halves(key, place)
+            yield from _halves(value, field_place(place, key))
+    elif isinstance(node, list):
+        for index, value in enumerate(node):
+            yield from _halves(value, item_place(place, index))
+    elif isinstance(node, str) and _HALF.search(node):
+        yield place, ascii(node)
+
+
+def _decoded(path: Path, text: str) -> Any:
     try:
         return json.loads(text, object_pairs_hook=_object)
     except json.JSONDecodeError as error:
-        values = {"line": error.lineno, "column": error.colno, "reason": error.msg}
-        raise UnreadableFile(Fault(str(path), "bad_json", values)) from None
+        raise UnreadableFile(bad_json(str(path), error)) from None
     except RecursionError:
         raise unreadable(path, _TOO_DEEP) from None
     except _RepeatedKeyError:

@@ -28,7 +28,7 @@ from vneduunion.reference.resolving import NAMED
 from vneduunion.tables import Column, Storage, Tables, TableSchema, schemas
 from vneduunion.tables.columns import ORDINAL, RECORD
 from vneduunion.tables.door import tables_of
-from vneduunion.tables.from_texts import CAP, Typed
+from vneduunion.tables.from_texts import CAP, Typed, marked
 from vneduunion.tables.origins import ORIGIN_FILE, ORIGIN_ROW
 from vneduunion.tables.to_records import sound
 from vneduunion.values.folding import fold
@@ -84,14 +84,16 @@ def resolved(read: Typed, names: "Names") -> Typed:
     Returns:
         The columns, with a finding for each cell whose name is not decided; the cell is then empty.
     """
-    frames, told, counts = {}, list[Finding](), Counter[str]()
+    frames, told, counts, unread = {}, list[Finding](), Counter[str](), dict(read.unread)
     for name, frame in read.frames.items():
         resolver = _Resolver(read, schemas()[name], names)
         frames[name] = resolver.resolved(frame)
         told += resolver.found
         counts += resolver.counts
+        if resolver.unread:
+            unread[name] = unread.get(name, frozenset()) | resolver.unread.keys()
     findings = read.findings + Findings(found=tuple(told), counts=dict(counts))
-    return evolve(read, frames=frames, findings=findings)
+    return evolve(read, frames=frames, findings=findings, unread=unread)
 
 
 # --- where names are looked up -------------------------------------------------------------------
@@ -242,13 +244,15 @@ class _Resolver:
         self.schema = schema
         self.origin = read.origins[schema.name]
         self.names = names
+        self.unread: dict[str, pl.Series] = {}
         self.found: list[Finding] = []
         self.counts: Counter[str] = Counter()
 
     def resolved(self, frame: pl.DataFrame) -> pl.DataFrame:
         """The frame with ids in all columns of references that it has."""
         there = (item for item in _references(self.schema) if item.column in frame.columns)
-        return frame.with_columns(*(self._column(frame, reference) for reference in there))
+        found = frame.with_columns(*(self._column(frame, reference) for reference in there))
+        return marked(found, self.unread)
 
     def _column(self, frame: pl.DataFrame, reference: _Reference) -> pl.Series:
         texts = frame[reference.column]
@@ -261,6 +265,7 @@ class _Resolver:
         undecided = {text: item for text, item in found.items() if isinstance(item, Question)}
         if undecided:
             self._note(frame, reference, undecided)
+            self.unread[reference.column] = texts.is_in(list(undecided)).fill_null(value=False)
         said = {text: None if text in undecided else item for text, item in found.items() if item is not None}
         return texts.replace(list(said), pl.Series(list(said.values()), dtype=pl.String)) if said else texts
 

@@ -1,5 +1,6 @@
 """Why the system does not let a file be read or written, in both languages."""
 
+import csv
 import errno
 from pathlib import Path
 
@@ -27,6 +28,33 @@ _UNWRITABLE = {
         "no permission to write into the folder {folder}; write elsewhere",
     ),
 }
+
+
+_OF_CSV = {
+    "unexpected end of data": Words("một ngoặc kép mở ra mà không đóng", "a quote is opened and not closed"),
+    "',' expected": Words(
+        "sau ngoặc kép đóng phải là dấu phân cách", "a separator must stand behind a closing quote"
+    ),
+    "field larger": Words("một ô quá dài", "a cell is too long"),
+}
+_NO_CSV = Words("không đúng cú pháp", "its syntax is wrong")
+
+
+def not_csv(path: Path, line: int, error: csv.Error) -> UnreadableFile:
+    """A file that is not CSV, in the words of the house.
+
+    Args:
+        path: the file.
+        line: where its reader stopped.
+        error: what Python's reader says, which is English only.
+    """
+    said = str(error).replace("';'", "','").replace("'\t'", "','")
+    reason = next((words for begun, words in _OF_CSV.items() if said.startswith(begun)), _NO_CSV)
+    told = Words(
+        f"không phải CSV hợp lệ ở dòng {line}: {reason.vi}",
+        f"it is not valid CSV at line {line}: {reason.en}",
+    )
+    return unreadable(path, told)
 
 
 def unreadable(path: Path, reason: OSError | Words) -> UnreadableFile:

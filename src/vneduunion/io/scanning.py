@@ -1,13 +1,14 @@
 """`scan`: columns out of a folder, of the frames that a caller has, or of a database."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import polars as pl
 from attrs import evolve
 
+from vneduunion.errors import LoadError
 from vneduunion.findings import Finding, Findings
 from vneduunion.io.answers import GivenAnswers
 from vneduunion.io.csv_files import read_csv_table
@@ -20,6 +21,7 @@ from vneduunion.model import Dataset
 from vneduunion.tables import Origin, OriginKind, Tables, schemas
 from vneduunion.tables.door import tables_of
 from vneduunion.tables.from_texts import TextTable, typed
+from vneduunion.tables.holder import unreadable_table
 from vneduunion.tables.origins import ORIGIN_FILE, ORIGIN_ROW
 
 
@@ -49,7 +51,7 @@ def scan(
 
     Raises:
         UnreadableFile: there is no such folder, or a file is not what its name says.
-        LoadError: frames are not in the form of their schemas.
+        LoadError: frames are not in the form of their schemas, or DuckDB cannot read a table.
         TypeError: `source` or `engine` is none of these.
 
     Example:
@@ -62,7 +64,7 @@ def scan(
     if isinstance(source, str | os.PathLike):
         return _scanned(Path(source), engine, encoding, answers, names_from).tables
     if _module(source) == "duckdb":
-        return tables_of(dict(_relations(source)))
+        return tables_of(_relations(source))
     msg = f"scan takes a folder, frames by the names of tables or a DuckDB connection, not {type(source).__name__}"
     raise TypeError(msg)
 
@@ -80,14 +82,20 @@ def _engine(engine: Any) -> str:
     return str(name)
 
 
-def _relations(connection: Any) -> Iterator[tuple[str, Any]]:
+def _relations(connection: Any) -> dict[str, Any]:
     names = connection.sql(
         "select table_name from duckdb_tables() union select view_name from duckdb_views()"
     )
     there = {name for (name,) in names.fetchall()}
-    for name in schemas():
-        if name in there:
-            yield name, connection.table(f'"{name}"')
+    found, faults = {}, []
+    for name in filter(there.__contains__, schemas()):
+        try:
+            found[name] = connection.table(f'"{name}"')
+        except Exception as error:  # noqa: BLE001 whatever DuckDB says of the table
+            faults.append(unreadable_table(name, error))
+    if faults:
+        raise LoadError(faults)
+    return found
 
 
 def _scanned(
@@ -135,7 +143,7 @@ def read_folder(
     tables = tables_of(frames, {**lines, **read.origins})
     everything = Findings(found=(*strangers, *findings)) + read.findings
     return Reading(
-        tables=evolve(tables, findings=everything, kept={**tables.kept, **told.unknown}),
+        tables=evolve(tables, findings=everything, kept={**tables.kept, **told.unknown}, unread=read.unread),
         questions=names.questions,
     )
 

@@ -5,7 +5,6 @@ from vneduunion.findings import Findings, Severity
 from vneduunion.model import Dataset
 from vneduunion.tables import Tables
 from vneduunion.tables.to_records import sound
-from vneduunion.validation import without_unreadable
 
 
 def collected(found: Tables) -> tuple[Dataset, Findings]:
@@ -15,7 +14,8 @@ def collected(found: Tables) -> tuple[Dataset, Findings]:
         found: tables with what reading them has told.
     """
     data, told = sound(found)
-    return data, without_unreadable(found.findings + Findings(found=tuple(item for item, _ in told)))
+    told_of = (*found.strangers(), *(item for item, _ in told))
+    return data, found.findings + Findings(found=told_of)
 
 
 def demand_sound(read: tuple[Dataset, Findings]) -> Dataset:

@@ -6,12 +6,12 @@ from typing import Any, Literal
 from vneduunion.findings import Findings
 from vneduunion.io.csv_files import csv_bytes
 from vneduunion.io.folders import write_folder
+from vneduunion.io.frames_written import frames_to_write
 from vneduunion.io.naming import Reading
 from vneduunion.io.parquet_files import parquet_bytes
 from vneduunion.io.scanning import read_folder
 from vneduunion.io.soundness import collected, demand_sound
 from vneduunion.model import Dataset
-from vneduunion.tables import tables
 
 _CONTENTS = {"csv": csv_bytes, "parquet": parquet_bytes}
 
@@ -59,7 +59,7 @@ def read_collected(path: Path, **options: Any) -> tuple[Dataset, Findings]:
 
 
 def write_dataset(data: Dataset, path: Path, form: Literal["csv", "parquet"] = "csv") -> None:
-    """Write a dataset as a folder with one file for each table that is not empty.
+    """Write a dataset as a folder with one file for each table that is not empty, and one in any case.
 
     Args:
         data: the dataset.
@@ -70,6 +70,5 @@ def write_dataset(data: Dataset, path: Path, form: Literal["csv", "parquet"] = "
         UnwritableFile: the folder cannot be written, or holds something else.
         BadRecord: a number is larger than a column holds.
     """
-    columns = tables(data)
-    frames = {name: columns[name].collect("polars").to_native() for name in columns}
+    frames = frames_to_write(data)
     write_folder(path, {f"{name}.{form}": _CONTENTS[form](frame) for name, frame in frames.items()})

@@ -41,7 +41,6 @@ class ColumnKind(StrEnum):
     QUANTITY = "QUANTITY"
     DOCUMENT_NUMBER = "DOCUMENT_NUMBER"
     REFERENCE = "REFERENCE"
-    ANY_ID = "ANY_ID"
     IDS = "IDS"
 
 
@@ -195,14 +194,8 @@ def _kind(schema: TableSchema, target: Target, part: Column | None) -> ColumnKin
     if part.choices:
         return ColumnKind.CHOICES if many else ColumnKind.CHOICE
     if part.refers_to:
-        return ColumnKind.IDS if many else _reference_kind(part)
+        return ColumnKind.IDS if many else ColumnKind.REFERENCE
     return ColumnKind.TEXTS if many else _single_kind(part)
-
-
-def _reference_kind(part: Column) -> ColumnKind:
-    """A list has the records of one table; ids of several are typed."""
-    one = len(part.refers_to) == 1 and part.refers_to[0] in schemas()
-    return ColumnKind.REFERENCE if one else ColumnKind.ANY_ID
 
 
 def _single_kind(part: Column) -> ColumnKind:

@@ -47,8 +47,10 @@ _RULES: Mapping[ColumnKind, Mapping[str, Any]] = {
     ColumnKind.QUANTITY: _WORDS,
     ColumnKind.DOCUMENT_NUMBER: _WORDS,
 }
+_HINTED = {ColumnKind.REFERENCE, ColumnKind.IDS, ColumnKind.CHOICES}
+"""Their lists refuse nothing: ids may be those of records in another file, and of several no list is asked."""
 _WIDTHS = {
-    ColumnKind.TEXT: 34, ColumnKind.TEXTS: 34, ColumnKind.REFERENCE: 34, ColumnKind.ANY_ID: 34, ColumnKind.IDS: 30,
+    ColumnKind.TEXT: 34, ColumnKind.TEXTS: 34, ColumnKind.REFERENCE: 34, ColumnKind.IDS: 30,
     ColumnKind.PERIOD: 24, ColumnKind.QUANTITY: 24, ColumnKind.DOCUMENT_NUMBER: 24,
     ColumnKind.CHOICE: 26, ColumnKind.CHOICES: 30, ColumnKind.ID: 24,
 }  # fmt: skip
@@ -259,12 +261,7 @@ class _Template:
     def _accepted(self, column: TemplateColumn) -> dict[str, Any]:
         source = self.choices.source(column)
         if source is not None:
-            # Ids that no list offers may be those of records in another file.
-            return {
-                "validate": "list",
-                "source": source,
-                "show_error": column.kind is not ColumnKind.REFERENCE,
-            }
+            return {"validate": "list", "source": source, "show_error": column.kind not in _HINTED}
         if column.kind is ColumnKind.WHOLE:
             low, high = column.bounds
             return {"validate": "integer", "criteria": "between", "minimum": low, "maximum": high}

@@ -1,5 +1,6 @@
 """Cells of workbooks as the texts that columns are read from; nothing is lost or guessed on the way."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
@@ -9,13 +10,15 @@ import annotated_types as at
 from attrs import frozen
 
 from vneduunion.io.workbooks import Cell, ErrorCell, Place, Sheet
-from vneduunion.tables import Storage, TableSchema
+from vneduunion.tables import Column, Storage, TableSchema
 from vneduunion.tables.columns import VALUE
 from vneduunion.tables.headings import Target
 from vneduunion.values.periods import Period
 from vneduunion.values.quantities import Quantity
 
 _WHOLE_SHARE = 10_000
+_PER_CENT = 100
+_BARE_NUMBER = re.compile(r"\s*([0-9]{1,9}(?:[.,][0-9]{1,9})?)\s*")
 _EXACT_BELOW = 10**15
 
 
@@ -26,13 +29,15 @@ class SheetColumn:
 
     Attributes:
         number: its number in the sheet, counted from 1.
-        head: what stands at its head; unlike those of the other columns.
+        head: what stands at its head, told apart from those of the columns before it.
+        said: what stands at its head, which may stand at others too.
         schema: the table of the sheet.
         target: what the head stands for, or `None`.
     """
 
     number: int
     head: str
+    said: str
     schema: TableSchema
     target: Target | None
 
@@ -63,9 +68,13 @@ class SheetColumn:
     @property
     def share(self) -> bool:
         """Whether a number here may be a share, which sheets show as a per cent."""
+        return self.holds is Quantity or self.basis_points
+
+    @property
+    def basis_points(self) -> bool:
+        """Whether shares stand here and nothing else."""
         part = None if self.target is None else self.target.part
-        bounds = () if part is None else part.shape.constraints
-        return self.holds is Quantity or at.Le(_WHOLE_SHARE) in bounds
+        return part is not None and is_share(part)
 
     @property
     def listed(self) -> bool:
@@ -82,6 +91,15 @@ class SheetColumn:
         child = self.target.children
         part = self.target.part if child is None else child.column(VALUE)
         return part is not None and bool(part.refers_to)
+
+
+def is_share(column: Column) -> bool:
+    """Whether a column holds shares in basis points.
+
+    Args:
+        column: of a table.
+    """
+    return at.Le(_WHOLE_SHARE) in column.shape.constraints
 
 
 @final
@@ -113,8 +131,10 @@ def read_cell(value: Cell, column: SheetColumn, *, percent: bool = False) -> str
         is wrong with it.
     """
     match value:
-        case None | str():
-            return value
+        case None:
+            return None
+        case str():
+            return _text(value, column)
         case bool():
             return "true" if value else "false"
         case int() | float():
@@ -142,7 +162,21 @@ def perhaps_percents(sheet: Sheet, columns: Collection[SheetColumn]) -> Iterator
             yield place
 
 
+def _text(value: str, column: SheetColumn) -> str | Odd:
+    bare = _BARE_NUMBER.fullmatch(value)
+    if column.basis_points and bare and _is_unclear(float(bare[1].replace(",", "."))):
+        return Odd("X140", {"found": bare[1]})
+    return value
+
+
+def _is_unclear(share: float) -> bool:
+    """Whether a bare number may be per cent, a part of one, or basis points: 70 is 70 % for most people."""
+    return 0 < share <= _PER_CENT
+
+
 def _number(value: float, column: SheetColumn) -> str | Odd:
+    if column.basis_points and _is_unclear(value):
+        return Odd("X140", {"found": repr(value)})
     if isinstance(value, int) or not column.whole:
         return repr(value)
     shown = _as_shown(value)

@@ -9,13 +9,13 @@ from vneduunion.errors import UnreadableFile, Words
 from vneduunion.findings import Findings
 from vneduunion.io.answers import GivenAnswers
 from vneduunion.io.form_tables import form_tables
+from vneduunion.io.frames_written import frames_to_write
 from vneduunion.io.naming import Names, Reading, resolved
 from vneduunion.io.reasons import unreadable
 from vneduunion.io.soundness import collected, demand_sound
 from vneduunion.io.workbook_tables import workbook_tables
 from vneduunion.io.workbook_writing import write_workbook
 from vneduunion.model import Dataset
-from vneduunion.tables import tables
 from vneduunion.tables.door import tables_of
 from vneduunion.tables.from_texts import TextTable, typed
 
@@ -63,7 +63,7 @@ def _of_texts(
     names = Names({name: frame.lazy() for name, frame in columns.frames.items()}, answers, names_from)
     read = resolved(columns, names)
     found = tables_of(read.frames, read.origins)
-    tables = evolve(found, findings=told + read.findings, kept=columns.unknown)
+    tables = evolve(found, findings=told + read.findings, kept=columns.unknown, unread=read.unread)
     return Reading(tables=tables, questions=names.questions)
 
 
@@ -102,12 +102,11 @@ def read_collected(path: Path, **options: Any) -> tuple[Dataset, Findings]:
 
 
 def write_dataset(data: Dataset, path: Path) -> None:
-    """Write a dataset as a workbook with a sheet for each table that is not empty.
+    """Write a dataset as a workbook with a sheet for each table that is not empty, and one in any case.
 
     Raises:
         UnwritableFile: the file cannot be written, or a table is larger than a sheet can be.
         BadRecord: a number is larger than a column holds.
         MissingExtra: the extra `excel` is not installed.
     """
-    columns = tables(data)
-    write_workbook({name: columns[name].collect("polars").to_native() for name in columns}, path)
+    write_workbook(frames_to_write(data), path)

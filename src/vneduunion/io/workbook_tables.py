@@ -108,6 +108,7 @@ class _SheetReader:
         self.schema = schema
         self.sheet = sheet
         self.found: list[Finding] = []
+        self.unread: dict[str, list[int]] = defaultdict(list)
         self.heads_at = _row_of_heads(sheet, schema)
         if self.heads_at is None:
             known = ", ".join(column.name for column in schema.columns)
@@ -133,7 +134,16 @@ class _SheetReader:
         headings = {column.head: column.number for column in self.columns}
         origin = Origin(kind=OriginKind.CELLS, file=self.name, sheet=self.sheet.name, headings=headings)
         head_row = self.heads_at or 1
-        return [TextTable(schema=self.schema, texts=texts.filter(given), origin=origin, head_row=head_row)]
+        return [
+            TextTable(
+                schema=self.schema,
+                texts=texts.filter(given),
+                origin=origin,
+                head_row=head_row,
+                unread={head: frozenset(rows) for head, rows in self.unread.items()},
+                twice={column.head: column.said for column in self.columns if column.head != column.said},
+            )
+        ]
 
     def _empty_cells(self) -> Iterator[Place]:
         """The cells below known heads that look empty, in rows that are not."""
@@ -150,6 +160,8 @@ class _SheetReader:
             if isinstance(text, Odd):
                 self._note(text.code, column, row, text.values)
                 text = text.text
+                if text is None:
+                    self.unread[column.head].append(row)
             texts.append(text)
         return texts
 
@@ -220,8 +232,10 @@ def _columns(sheet: Sheet, schema: TableSchema, heads_at: int) -> list[SheetColu
     for number in sorted(filled):
         value = sheet.value(heads_at, number)
         text = bare_head(str(value)) if value is not None else ""
-        head = told_apart(text or f"#{letters(number)}", letters(number), columns)
-        columns[head] = SheetColumn(number=number, head=head, schema=schema, target=target_of(schema, head))
+        said = text or f"#{letters(number)}"
+        head = told_apart(said, letters(number), columns)
+        target = target_of(schema, head)
+        columns[head] = SheetColumn(number=number, head=head, said=said, schema=schema, target=target)
     return [*columns.values()]
 
 

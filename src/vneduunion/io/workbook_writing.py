@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
+from decimal import Decimal
 from enum import Enum
 from functools import cache
 from io import BytesIO
@@ -15,6 +16,7 @@ from vneduunion.errors import Lang, Words
 from vneduunion.extras import require
 from vneduunion.io.atomic import write_bytes
 from vneduunion.io.guarding import guarded
+from vneduunion.io.workbook_cells import is_share
 from vneduunion.io.workbook_names import INSTRUCTIONS, head_of, sheet_name
 from vneduunion.io.workbook_texts import LONGEST_TEXT, as_written, demand_rows, demand_text
 from vneduunion.tables import Column, TableSchema, schemas
@@ -95,7 +97,8 @@ def workbook_bytes(frames: _Frames, path: Path, *, lang: Lang | None = None) -> 
 
 def _arranged(frames: _Frames) -> dict[str, pl.DataFrame]:
     """The frames that become sheets, with the lists that stand in their cells and without needless keys."""
-    apart = {name: frames[name] for name in schemas() if name in frames and len(frames[name])}
+    filled = [name for name, frame in frames.items() if len(frame)] or [*frames][:1]
+    apart = {name: frames[name] for name in schemas() if name in filled}
     arranged = {}
     for name, frame in apart.items():
         schema = schemas()[name]
@@ -166,15 +169,16 @@ class _Sheet:
 
 
 def _sheet(schema: TableSchema, frame: pl.DataFrame, lang: Lang | None) -> _Sheet:
-    """The columns of a table that are not wholly empty, as they are written."""
+    """The columns of a table that are not wholly empty, as they are written; all of them where it has no rows."""
     blank = dict(_blank_values(schema, frame))
-    names = [name for name in frame.columns if name not in ORIGIN and frame[name].null_count() < len(frame)]
+    named = (name for name in frame.columns if name not in ORIGIN)
+    names = [name for name in named if frame.is_empty() or frame[name].null_count() < len(frame)]
     shown = {name: frame[name] for name in names if not name.endswith(f"_{GIVEN}")} | blank
     columns = {}
     for name, series in shown.items():
         target = target_of(schema, name)
         assert target is not None  # noqa: S101 frames have the columns of their schemas
-        labelled = _labelled(target, series, lang)
+        labelled = _per_cent(target, _labelled(target, series, lang))
         text = labelled.dtype == pl.String
         columns[head_of(schema, target, lang)] = _guarded(labelled) if text else labelled
     return _Sheet(name=sheet_name(schema, lang), columns=columns, rows=len(frame))
@@ -209,6 +213,14 @@ def _labelled(target: Target, series: pl.Series, lang: Lang | None) -> pl.Series
         for text in series
     ]
     return pl.Series(series.name, lists, dtype=pl.String)
+
+
+def _per_cent(target: Target, series: pl.Series) -> pl.Series:
+    """Shares with their sign: a bare number would not say what it is."""
+    if target.part is None or not is_share(target.part):
+        return series
+    said = [None if share is None else f"{Decimal(share).scaleb(-2).normalize():f} %" for share in series]
+    return pl.Series(series.name, said, dtype=pl.String)
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from vneduunion.codec import PARSERS
-from vneduunion.errors import BadDocumentNumber, BadPeriod, BadQuantity, Fault, Words
+from vneduunion.errors import BadDocumentNumber, BadPeriod, BadQuantity, Fault, Lang, Words
 from vneduunion.tables.columns import Column, Storage
 from vneduunion.values.folding import fold
 from vneduunion.values.periods import Period, PeriodKind
@@ -16,6 +16,16 @@ from vneduunion.wording import enum_label
 
 _DIGITS = re.compile(r"[+-]?[0-9]{1,40}")
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_LIKE_A_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}([/.-])[0-9]{1,2}\1[0-9]{4}")
+"""What has the form of a day, whether the calendar has it or not."""
+_FORMS = Words(
+    "2025-06-30 (năm-tháng-ngày) hoặc 30/6/2025 (ngày/tháng/năm)",
+    "2025-06-30 (year-month-day) or 30/6/2025 (day/month/year)",
+)
+_A_DAY = Words(f"ngày viết như {_FORMS.vi}", f"a date written {_FORMS.en}")
+_NO_SUCH_DAY = Words(
+    f"ngày có trên lịch; ngày viết như {_FORMS.vi}", f"a day of the calendar; dates are written {_FORMS.en}"
+)
 _BOOLEANS = {
     **dict.fromkeys(("true", "yes", "có", "đúng", "x", "1"), True),
     **dict.fromkeys(("false", "no", "không", "sai", "0"), False),
@@ -39,7 +49,7 @@ def read_part(column: Column, text: str) -> Any:
     Returns:
         The plain value; or a `Fault` without a place where the text cannot be read. A text for a
         column of texts is left as it is: what is wrong with it, the rules of fields say; the label of
-        a choice in either language stands for the choice.
+        a choice in either language stands for the choice, with or without the choice in brackets.
 
     Example:
         >>> from vneduunion.tables import schemas
@@ -54,7 +64,7 @@ def read_part(column: Column, text: str) -> Any:
             known = _BOOLEANS.get(text.strip().casefold())
             return _wrong_type(_BOOLEAN, text) if known is None else known
         case Storage.DATE:
-            return _date(text)
+            return read_day(text)
         case _:
             return _labels(column.shape.base).get(fold(text), text) if column.choices else text
 
@@ -80,6 +90,29 @@ def read_value(cls: type, text: str, **options: Any) -> Any:
         return PARSERS[cls](_demand_short(cls, text), **options)
     except (BadQuantity, BadPeriod, BadDocumentNumber) as error:
         return error.fault("")
+
+
+@cache
+def choices_told(column: Column) -> Words:
+    """What a cell of a column of choices may say, for people: labels with the choices in brackets.
+
+    Args:
+        column: one with choices.
+
+    Example:
+        >>> from vneduunion.tables import schemas
+        >>> choices_told(schemas()["figures"].column("scope")).en
+        'The unit itself (OWN); Directly managed units (DIRECT); Whole sector (SECTOR)'
+    """
+    return Words(_told(column.shape.base, "vi"), _told(column.shape.base, "en"))
+
+
+def _told(kind: Any, lang: Lang) -> str:
+    return "; ".join(_with_code(member, lang) for member in kind)
+
+
+def _with_code(member: Any, lang: Lang) -> str:
+    return f"{enum_label(member, lang)} ({member.value})"
 
 
 def _demand_short(cls: type, text: str) -> str:
@@ -109,17 +142,32 @@ def _whole_number(text: str) -> Any:
     )
 
 
-def _date(text: str) -> Any:
+def read_day(text: str) -> Any:
+    """A cell that holds a day, as people and spreadsheets write it.
+
+    Args:
+        text: what stands in it, not blank.
+
+    Returns:
+        The day; or a `Fault` without a place where there is no such day, or the text is none.
+
+    Example:
+        >>> read_day("1/1/2026"), read_day("30/2/2026").text()[:45]
+        (datetime.date(2026, 1, 1), "'30/2/2026' is not a day of the calendar; dat")
+    """
     plain = text.strip()
+    expected = _NO_SUCH_DAY if _LIKE_A_DAY.fullmatch(plain) else _A_DAY
     try:
         if _ISO_DATE.fullmatch(plain):
             return date.fromisoformat(plain)
         period = Period.parse(plain[:_LONGEST])
     except (ValueError, BadPeriod):
-        return Fault("", "bad_date", {"found": repr(text[:80])})
-    return (
-        period.first if period.kind is PeriodKind.DAY else Fault("", "bad_date", {"found": repr(text[:80])})
-    )
+        return _bad_date(text, expected)
+    return period.first if period.kind is PeriodKind.DAY else _bad_date(text, _A_DAY)
+
+
+def _bad_date(text: str, expected: Words) -> Fault:
+    return Fault("", "bad_date", {"found": repr(text[:80]), "expected": expected})
 
 
 def _wrong_type(expected: Words, text: str) -> Fault:
@@ -128,9 +176,10 @@ def _wrong_type(expected: Words, text: str) -> Fault:
 
 @cache
 def _labels(kind: Any) -> Mapping[str, str]:
-    """What the choices are called in both languages, folded; the choices themselves stay as they are."""
+    """What the choices are called and told as in both languages, folded; the choices themselves stay as they are."""
     found: dict[str, str] = {}
     for member in kind:
         for lang in ("vi", "en"):
-            found.setdefault(fold(enum_label(member, lang)), str(member.value))
+            for said in (enum_label(member, lang), _with_code(member, lang)):
+                found.setdefault(fold(said), str(member.value))
     return found | {fold(str(member.value)): str(member.value) for member in kind}

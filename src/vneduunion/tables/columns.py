@@ -22,7 +22,7 @@ from vneduunion.values.ids import REFERS_TO
 RECORD, ORDINAL, VALUE = "record", "ordinal", "value"
 """The columns of keys, and the one column of a child table of single values."""
 GIVEN = "given"
-"""The part that tells an optional value all of whose fields may be missing from no value at all."""
+"""The part that tells a value all of whose fields may be missing from no value at all."""
 
 
 class Storage(StrEnum):
@@ -124,6 +124,11 @@ class TableSchema:
         """The physical type of each column, keys first."""
         return {**self.keys, **{column.name: column.storage for column in self.columns}}
 
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """The columns that people fill in; in a child table also the keys that link it to its records."""
+        return tuple(self.storages) if self.parent else tuple(column.name for column in self.columns)
+
     def column(self, name: str) -> Column:
         """The column of a name.
 
@@ -176,7 +181,7 @@ def _field_columns(shape: Shape) -> Iterator[Column]:
         return
     parts = [part for part in shapes(shape.base) if not part.many]
     of_value = {"value": shape.base, "value_nullable": shape.optional}
-    if shape.optional and _may_be_blank(shape.base, parts):
+    if _may_be_blank(shape.base, parts):
         given = Shape(name=GIVEN, base=bool, optional=True)
         yield _column((shape.name, GIVEN), given, nullable=True, **of_value)
     for part in parts:

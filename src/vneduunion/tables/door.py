@@ -8,12 +8,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import narwhals.stable.v2 as nw
+from narwhals.exceptions import DuplicateError
 
 from vneduunion.errors import Fault, LoadError, Words
 from vneduunion.extras import require
 from vneduunion.tables.columns import ORDINAL, Storage, TableSchema, schemas
+from vneduunion.tables.headings import repeated
 from vneduunion.tables.holder import TYPES, Frame, Tables
-from vneduunion.tables.origins import ORIGIN, Origin, OriginKind
+from vneduunion.tables.origins import ORIGIN, ORIGIN_ROW, Origin, OriginKind
 
 ENGINES = ("polars", "duckdb", "pyspark")
 """Where frames may lie; pandas and pyarrow become polars."""
@@ -26,6 +28,31 @@ _TYPE_NAMES: Mapping[Storage, Words] = {
     Storage.BOOLEAN: Words("đúng hoặc sai", "true or false"),
     Storage.DATE: Words("ngày", "dates"),
 }
+
+
+_FOUND: tuple[tuple[Any, Words], ...] = (
+    (nw.String, _TYPE_NAMES[Storage.TEXT]),
+    (nw.Boolean, _TYPE_NAMES[Storage.BOOLEAN]),
+    (nw.Date, _TYPE_NAMES[Storage.DATE]),
+    (nw.Datetime, Words("ngày có giờ", "dates with a time")),
+    (nw.Duration, Words("khoảng thời gian", "lengths of time")),
+    (nw.Time, Words("giờ trong ngày", "times of day")),
+    (nw.List, Words("danh sách", "lists")),
+    (nw.Array, Words("danh sách", "lists")),
+    (nw.Struct, Words("nhóm trường", "groups of fields")),
+    (nw.Binary, Words("dãy byte", "bytes")),
+)
+_DECIMAL = Words("số thập phân", "decimal numbers")
+_TOO_WIDE = Words("số nguyên có thể quá lớn", "whole numbers that may be too large")
+_STRANGE = Words("kiểu khác", "another type")
+
+
+def _found(dtype: Any) -> Words:
+    """The type of a column in words, with what its engine calls it in brackets."""
+    numeric = _TOO_WIDE if dtype.is_integer() else _DECIMAL if dtype.is_numeric() else None
+    words = numeric or next((words for kind, words in _FOUND if dtype == kind), _STRANGE)
+    named = type(dtype).__name__
+    return Words(f"{words.vi} ({named})", f"{words.en} ({named})")
 
 
 def tables_of(frames: Mapping[str, Any], origins: Mapping[str, Origin] | None = None) -> Tables:
@@ -62,7 +89,7 @@ def tables_of(frames: Mapping[str, Any], origins: Mapping[str, Origin] | None = 
     if faults:
         raise LoadError(faults)
     columns = {name: set(frame.collect_schema().names()) for name, frame in lazy.items()}
-    default = Origin(kind=OriginKind.LINES)
+    default = Origin(kind=OriginKind.FRAME)
     return Tables(
         frames=conformed,
         origins={name: (origins or {}).get(name, default) for name in conformed},
@@ -87,6 +114,7 @@ def _kept(schema: TableSchema, frame: Frame) -> Any:
 
 
 _ONE_ENGINE = Words("mọi bảng ở cùng một nơi", "all tables in one engine")
+_EACH_ONCE = Words("mỗi cột chỉ một lần", "each column once")
 _A_FRAME = Words(
     "bảng của polars, pandas, pyarrow, DuckDB hoặc Spark",
     "a frame of polars, pandas, pyarrow, DuckDB or Spark",
@@ -101,16 +129,31 @@ def _known(name: str, given: Any, faults: list[Fault]) -> Frame | None:
     if name not in schemas():
         faults.append(Fault(name, "unknown_field", {"known": ", ".join(schemas())}))
         return None
+    native: Any = nw.to_native(given, pass_through=True)
     try:
-        frame = nw.from_native(nw.to_native(given, pass_through=True))
+        frame = nw.from_native(native)
     except TypeError:
         frame = None
+    except DuplicateError:  # pandas and pyarrow have such frames
+        twice = ", ".join(repeated(map(str, getattr(native, "column_names", native.columns))))
+        found = Words(f"nhiều cột mang tên {twice}", f"several columns called {twice}")
+        faults.append(Fault(name, "wrong_type", {"expected": _EACH_ONCE, "found": found}))
+        return None
     if isinstance(frame, nw.LazyFrame) and frame.implementation.value in ENGINES:
-        return frame
+        return _numbered(frame)
     if isinstance(frame, nw.DataFrame):
-        return _in_memory(frame).lazy()
+        return _numbered(_in_memory(frame).lazy())
     faults.append(Fault(name, "wrong_type", {"expected": _A_FRAME, "found": type(given).__name__}))
     return None
+
+
+def _numbered(frame: Frame) -> Frame:
+    """A frame whose rows know their numbers; the rows of DuckDB and Spark stand in no order."""
+    if not frame.implementation.is_polars() or ORIGIN_ROW in frame.collect_schema():
+        return frame
+    native: Any = frame.to_native()
+    numbered: Frame = nw.from_native(native.with_row_index(ORIGIN_ROW))
+    return numbered
 
 
 def _in_memory(frame: "nw.DataFrame[Any]") -> "nw.DataFrame[Any]":
@@ -153,7 +196,7 @@ def _unfit(schema: TableSchema, frame: Frame, name: str, found: Any, storage: St
         return
     if frame.implementation.is_polars() and _holds_only(frame, name, found, storage):
         return
-    values = {"expected": _TYPE_NAMES[storage], "found": str(found)}
+    values = {"expected": _TYPE_NAMES[storage], "found": _found(found)}
     yield Fault(f"{schema.name}.{name}", "wrong_type", values)
 
 

@@ -1,7 +1,7 @@
 """`Dataset` to `Tables`: records become columns, in memory."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from functools import cache, reduce
 from operator import attrgetter
@@ -9,12 +9,15 @@ from typing import Any
 
 import narwhals.stable.v2 as nw
 import polars as pl
+from annotated_types import Le, Lt
+from attrs import evolve
 
 from vneduunion.errors import BadRecord, Fault
+from vneduunion.findings import Finding, Findings, finding_of_fault
 from vneduunion.model import Dataset
 from vneduunion.tables.columns import GIVEN, ORDINAL, RECORD, VALUE, Column, Storage, TableSchema, schemas
 from vneduunion.tables.holder import Tables
-from vneduunion.tables.origins import ORIGIN, ORIGIN_FILE, ORIGIN_ROW, Origin, OriginKind
+from vneduunion.tables.origins import ORIGIN, ORIGIN_ROW, Origin, OriginKind
 
 POLARS: Mapping[Storage, type[pl.DataType]] = {
     Storage.TEXT: pl.String,
@@ -51,21 +54,65 @@ def tables(data: Dataset) -> Tables:
         >>> columns.native("figures").select("id", "quantity_low").collect().row(0)
         ('press.000.teachers-encouraged', 10000)
     """
-    frames, faults = {}, list[Fault]()
-    for name, schema in schemas().items():
-        rows = _rows(schema, data)
-        if rows:
-            columns = _columns(schema, rows, data)
-            faults += _oversized(schema, columns)
-            faults += _unwritable(schema, columns)
-            frames[name] = columns
+    made, faults = _made(data), list[Fault]()
+    for name, columns in made.items():
+        faults += (
+            too_large(f"{name}[{columns[ORIGIN_ROW][at]}].{column.field}")
+            for at, column in _oversized_cells(schemas()[name], columns)
+        )
+        faults += _unwritable(schemas()[name], columns)
+    return _framed(made, faults)
+
+
+def tables_to_judge(data: Dataset) -> Tables:
+    """The records of a dataset as columns, where a number that no column holds is missing.
+
+    These columns do not say all that the records do, so they are for rules to look at and not for
+    making records again.
+
+    Args:
+        data: any dataset.
+
+    Returns:
+        Tables as `tables` gives them; their `findings` tell each field whose number is missing in them.
+
+    Raises:
+        BadRecord: a text has half of a surrogate pair; all of them are listed.
+
+    Example:
+        >>> from vneduunion.model import Initiative, InitiativeKind
+        >>> from vneduunion.values.quantities import Quantity
+        >>> work = Initiative(id="i", title="T", kind=InitiativeKind.TOPIC, benefit=Quantity.exact(10**30))
+        >>> columns = tables_to_judge(Dataset(initiatives=[work]))
+        >>> [(item.place, item.code) for item in columns.findings]
+        [('$.initiatives[0].benefit', 'X105')]
+    """
+    made, faults, found = _made(data), list[Fault](), list[Finding]()
+    for name, columns in made.items():
+        found += _taken_out(schemas()[name], columns, data)
+        faults += _unwritable(schemas()[name], columns)
+    return evolve(_framed(made, faults), findings=Findings(found=tuple(found)))
+
+
+def _made(data: Dataset) -> dict[str, dict[str, list[Any]]]:
+    """The columns of every table that has rows."""
+    return {
+        name: _columns(schema, rows, data)
+        for name, schema in schemas().items()
+        if (rows := _rows(schema, data))
+    }
+
+
+def _framed(made: Mapping[str, Mapping[str, list[Any]]], faults: Sequence[Fault]) -> Tables:
     if faults:
         raise BadRecord(faults, "Dataset")
-    origin = Origin(kind=OriginKind.DOCUMENT)
     return Tables(
-        frames={name: _frame(schemas()[name], columns) for name, columns in frames.items()},
-        origins=dict.fromkeys(schemas(), origin),
+        frames={name: _frame(schemas()[name], columns) for name, columns in made.items()},
+        origins=dict.fromkeys(schemas(), _DOCUMENT),
     )
+
+
+_DOCUMENT = Origin(kind=OriginKind.DOCUMENT)
 
 
 def _rows(schema: TableSchema, data: Dataset) -> Rows:
@@ -89,7 +136,7 @@ def elements(record: Any, schema: TableSchema) -> Sequence[Any]:
 
 
 def cell(schema: TableSchema, name: str, item: Any) -> Any:
-    """One cell of the row that a record, or an element of a list, stands for.
+    """One cell of the row that a record, or an element of a list, stands for, as `tables_to_judge` has it.
 
     Args:
         schema: the schema of its table.
@@ -99,7 +146,9 @@ def cell(schema: TableSchema, name: str, item: Any) -> Any:
     if isinstance(item, Mapping):
         return item[name]
     value = _reach(schema.column(name))(item)
-    return value.value if isinstance(value, Enum) else value
+    if isinstance(value, Enum):
+        return value.value
+    return None if isinstance(value, int) and value > LARGEST else value
 
 
 def _columns(schema: TableSchema, rows: Rows, data: Dataset) -> dict[str, list[Any]]:
@@ -111,7 +160,7 @@ def _columns(schema: TableSchema, rows: Rows, data: Dataset) -> dict[str, list[A
     records = [record for _, _, record in rows]
     own = {column.name: _cells(column, records) for column in schema.columns}
     indexes = [index for index, _, _ in rows]
-    return {**keys, **own, ORIGIN_ROW: indexes, ORIGIN_FILE: [None] * len(rows)}
+    return {**keys, **own, **{name: [None] * len(rows) for name in ORIGIN}, ORIGIN_ROW: indexes}
 
 
 def _cells(column: Column, records: Iterable[Any]) -> list[Any]:
@@ -140,13 +189,58 @@ def _reached(record: Any, path: Sequence[str]) -> Any:
     return reduce(lambda value, name: None if value is None else getattr(value, name), path, record)
 
 
-def _oversized(schema: TableSchema, columns: Mapping[str, list[Any]]) -> Iterable[Fault]:
-    for column in schema.columns:
-        if column.storage is Storage.WHOLE:
-            for row, value in zip(columns[ORIGIN_ROW], columns[column.name], strict=True):
-                if value is not None and value > LARGEST:
-                    where = f"{schema.name}[{row}].{column.field}"
-                    yield Fault(where, "too_large", {"found": "…", "limit": LARGEST})
+def too_large(place: str) -> Fault:
+    """What is wrong with a number that no column holds; its digits are not told, for they may be many.
+
+    Args:
+        place: where it stands.
+    """
+    return Fault(place, "too_large", {"found": "…", "limit": LARGEST})
+
+
+def oversized(schema: TableSchema, item: Any) -> tuple[str, ...]:
+    """The fields of a record, or of an element of a list, whose numbers no column holds.
+
+    Args:
+        schema: the schema of its table.
+        item: the record or element.
+    """
+    cells = {column.name: _cells(column, (item,)) for column in unlimited(schema)}
+    return tuple(dict.fromkeys(column.path[0] for _, column in _oversized_cells(schema, cells)))
+
+
+def _oversized_cells(schema: TableSchema, columns: Mapping[str, list[Any]]) -> Iterator[tuple[int, Column]]:
+    """The positions in columns where a number stands that these cannot hold."""
+    for column in unlimited(schema):
+        for at, value in enumerate(columns[column.name]):
+            if value is not None and value > LARGEST:
+                yield at, column
+
+
+@cache
+def unlimited(schema: TableSchema) -> tuple[Column, ...]:
+    """The columns of whole numbers without a greatest value; no record has others that are too large.
+
+    Args:
+        schema: the schema of their table.
+    """
+    return tuple(column for column in schema.columns if column.storage is Storage.WHOLE and _is_open(column))
+
+
+def _is_open(column: Column) -> bool:
+    return not any(isinstance(limit, Le | Lt) for limit in column.shape.constraints)
+
+
+def _taken_out(schema: TableSchema, columns: Mapping[str, list[Any]], data: Dataset) -> Iterator[Finding]:
+    """Takes the numbers that no column holds out of columns; one finding for each field, not each bound."""
+    found = list(_oversized_cells(schema, columns))
+    for at, column in found:
+        columns[column.name][at] = None
+    records = getattr(data, schema.parent or schema.name)
+    for at, field in dict.fromkeys((at, column.path[0]) for at, column in found):
+        row = columns[ORIGIN_ROW][at]
+        place = _DOCUMENT.place(schema, row, field, columns[ORDINAL][at])
+        yield finding_of_fault(too_large(field), schema.name, records[row].key, place, row)
 
 
 def _unwritable(schema: TableSchema, columns: Mapping[str, list[Any]]) -> Iterable[Fault]:

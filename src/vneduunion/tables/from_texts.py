@@ -4,7 +4,7 @@ Each different text of a column is read once, however many rows have it.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Enum
 from typing import Any, final
 
@@ -17,9 +17,17 @@ from vneduunion.findings import Finding, Findings, card, finding_of_fault
 from vneduunion.findings.translation import code_of_fault
 from vneduunion.tables.cell_texts import read_part, read_value
 from vneduunion.tables.columns import GIVEN, ORDINAL, RECORD, VALUE, Column, Storage, TableSchema, schemas
-from vneduunion.tables.from_records import LARGEST, POLARS
+from vneduunion.tables.from_records import LARGEST, POLARS, too_large
 from vneduunion.tables.headings import Target, repeated, target_of
-from vneduunion.tables.origins import ORIGIN_FILE, ORIGIN_ROW, Origin
+from vneduunion.tables.origins import (
+    ORIGIN,
+    ORIGIN_FILE,
+    ORIGIN_ROW,
+    ORIGIN_UNREAD,
+    Origin,
+    letters,
+    unread_mark,
+)
 from vneduunion.values.constraints import Shape
 
 CAP = 1_000
@@ -38,12 +46,17 @@ class TextTable:
         texts: its columns by their heads, as they stand in the file, beside `origin_row`.
         origin: the file, with its heads by what they stand for.
         head_row: the row of the heads.
+        unread: the rows, by heads, whose cells hold something that is no text and could not become one;
+            what is wrong with them is told elsewhere.
+        twice: the heads that only a place behind them tells from one before, with what stands in the file.
     """
 
     schema: TableSchema
     texts: pl.DataFrame
     origin: Origin
     head_row: int = 1
+    unread: Mapping[str, frozenset[int]] = field(factory=dict)
+    twice: Mapping[str, str] = field(factory=dict)
 
 
 @final
@@ -56,12 +69,14 @@ class Typed:
         origins: where their rows stand.
         findings: what could not be read.
         unknown: columns whose heads mean nothing here, by table, with their texts.
+        unread: the columns with cells that could not be read, by table; `origin_unread` says which cells.
     """
 
     frames: Mapping[str, pl.DataFrame]
     origins: Mapping[str, Origin]
     findings: Findings
     unknown: Mapping[str, pl.DataFrame] = field(factory=dict)
+    unread: Mapping[str, frozenset[str]] = field(factory=dict)
 
 
 def typed(given: Iterable[TextTable]) -> Typed:
@@ -76,13 +91,15 @@ def typed(given: Iterable[TextTable]) -> Typed:
     """
     frames: dict[str, list[pl.DataFrame]] = defaultdict(list)
     origins: dict[str, Origin] = {}
-    findings, unknown = Findings(), {}
+    findings, unknown, unread = Findings(), {}, dict[str, frozenset[str]]()
     for table in given:
         reader = _Reader(table)
         for name, frame in reader.frames().items():
             frames[name].append(frame)
             origins.setdefault(name, reader.origin_of(name))
         findings += Findings(found=tuple(reader.found), counts=dict(reader.counts))
+        if reader.unread:
+            unread[reader.schema.name] = unread.get(reader.schema.name, frozenset()) | reader.unread.keys()
         if reader.strangers:
             # As series: a name such as "*" would be read as a pattern.
             columns = map(table.texts.get_column, reader.strangers)
@@ -92,7 +109,23 @@ def typed(given: Iterable[TextTable]) -> Typed:
         origins=origins,
         findings=findings,
         unknown=unknown,
+        unread=unread,
     )
+
+
+def marked(frame: pl.DataFrame, unread: Mapping[str, pl.Series]) -> pl.DataFrame:
+    """A frame whose rows say which of their cells could not be read, beside what they say already.
+
+    Args:
+        frame: typed columns of a table.
+        unread: for each column that has such cells, in which rows they stand.
+    """
+    if not unread:
+        return frame
+    before = [pl.col(name) for name in (ORIGIN_UNREAD,) if name in frame.columns]
+    marks = [pl.when(rows).then(pl.lit(unread_mark(name))) for name, rows in unread.items()]
+    said = pl.concat_str([*before, *marks], ignore_nulls=True)
+    return frame.with_columns(pl.when(said != "").then(said).alias(ORIGIN_UNREAD))
 
 
 @final
@@ -108,28 +141,40 @@ class _Reader:
         self.counts: Counter[str] = Counter()
         self.strangers: list[str] = []
         self.targets: dict[str, Target] = {}
-        heads = [head for head in table.texts.columns if head not in {ORIGIN_ROW, ORIGIN_FILE}]
+        self.doubled: dict[str, Target] = {}
+        self.unread: dict[str, pl.Series] = {}
+        heads = [head for head in table.texts.columns if head not in ORIGIN]
         for head in heads:
             target = target_of(self.schema, head)
-            if target is None:
-                self.strangers.append(head)
-            else:
+            if target is not None:
                 self.targets[head] = target
+            elif (same := target_of(self.schema, table.twice.get(head, ""))) is not None:
+                self.doubled[head] = same
+            else:
+                self.strangers.append(head)
         named = {target.name: table.origin.headings.get(head, head) for head, target in self.targets.items()}
         self.origin = evolve(table.origin, headings=named)
-        self._judge_heads(table.origin, table.head_row)
+        self._judge_heads(table, heads)
+        for head, rows in table.unread.items():
+            if head in self.targets:
+                self._mark(self._columns_of(self.targets[head]), self.texts[ORIGIN_ROW].is_in(list(rows)))
 
-    def _judge_heads(self, origin: Origin, row: int) -> None:
+    def _judge_heads(self, table: TextTable, heads: Sequence[str]) -> None:
+        origin, row = table.origin, table.head_row
         for head in self.strangers:
-            known = ", ".join(column.name for column in self.schema.columns)
+            known = ", ".join(self.schema.offered)
             place = origin.place(self.schema, row, head)
             self._note(
                 finding_of_fault(
                     Fault(head, "unknown_field", {"known": known}), self.schema.name, place=place, row=row
                 )
             )
-        for name in repeated(target.name for target in self.targets.values()):
-            heads = ", ".join(head for head, target in self.targets.items() if target.name == name)
+        meant = {**self.targets, **self.doubled}
+        for name in repeated(target.name for target in meant.values()):
+            same = [head for head in heads if head in meant and meant[head].name == name]
+            told = (
+                f"{_letters_of(origin, heads, head)}{row} ({table.twice.get(head, head)})" for head in same
+            )
             self._note(
                 Finding(
                     code="X118",
@@ -138,9 +183,17 @@ class _Reader:
                     field=name,
                     place=origin.place(self.schema, row, ""),
                     row=row,
-                    values={"heads": heads},
+                    values={"heads": ", ".join(told)},
                 )
             )
+
+    def _columns_of(self, target: Target) -> tuple[str, ...]:
+        """The columns that a cell says."""
+        return tuple(part.name for part in self.schema.parts(target.name)) if target.words else (target.name,)
+
+    def _mark(self, columns: Iterable[str], rows: pl.Series) -> None:
+        for name in columns:
+            self.unread[name] = self.unread[name] | rows if name in self.unread else rows
 
     def _note(self, finding: Finding) -> None:
         self.found.append(finding)
@@ -152,6 +205,7 @@ class _Reader:
         columns = [*keys.values(), *self._columns()]
         texts = self.texts.select(*(name for name in (ORIGIN_ROW, ORIGIN_FILE) if name in self.texts.columns))
         own = pl.DataFrame(columns).with_columns(*texts.get_columns())
+        own = marked(own, self.unread)
         found = {self.schema.name: own}
         for head, target in self.targets.items():
             if target.children is not None:
@@ -209,7 +263,7 @@ class _Reader:
         texts = self.texts[head]
         if column.storage is Storage.TEXT and not column.choices:
             return texts.alias(column.name)
-        values = self._read(column.field, texts, lambda text: read_part(column, text))
+        values = self._read(column.field, (column.name,), texts, lambda text: read_part(column, text))
         return _mapped(texts, values, POLARS[column.storage]).alias(column.name)
 
     def _value(self, head: str, field: str) -> dict[str, pl.Series]:
@@ -218,12 +272,13 @@ class _Reader:
         cls = parts[0].value
         assert cls is not None  # noqa: S101 only fields that hold a value are given in words
         texts, options = self.texts[head], self._options(field)
+        names = [part.name for part in parts]
         if options is None:
-            values = self._read(field, texts, lambda text: read_value(cls, text))
+            values = self._read(field, names, texts, lambda text: read_value(cls, text))
             keys = texts
         else:
             keys = texts + "\x1f" + options.fill_null("")
-            values = self._read(field, keys, _dated(cls))
+            values = self._read(field, names, keys, _dated(cls))
         return {part.name: _spread(keys, values, part) for part in parts}
 
     def _options(self, field: str) -> pl.Series | None:
@@ -233,16 +288,18 @@ class _Reader:
         heads = [head for head, target in self.targets.items() if target.name == "reported"]
         return self.texts[heads[0]] if heads else None
 
-    def _read(self, field: str, texts: pl.Series, read: Callable[[str], Any]) -> dict[str, Any]:
-        """What each different text says; the cells of those that say nothing are noted."""
+    def _read(
+        self, field: str, columns: Iterable[str], texts: pl.Series, read: Callable[[str], Any]
+    ) -> dict[str, Any]:
+        """What each different text says for some columns; the cells of those that say nothing are noted."""
         values = {text: read(text) for text in texts.drop_nulls().unique(maintain_order=True).to_list()}
-        oversized = {"found": "…", "limit": LARGEST}
         for text, value in values.items():
             if any(abs(whole) > LARGEST for whole in _wholes(value)):
-                values[text] = Fault("", "too_large", oversized)
+                values[text] = too_large("")
         faulty = {text: value for text, value in values.items() if isinstance(value, Fault)}
         if faulty:
             self._note_cells(field, texts, faulty)
+            self._mark(columns, texts.is_in(list(faulty)).fill_null(value=False))
         return {text: value for text, value in values.items() if text not in faulty}
 
     def _note_cells(self, field: str, texts: pl.Series, faulty: Mapping[str, Fault]) -> None:
@@ -276,6 +333,12 @@ class _Reader:
             values = values.with_columns(_mapped(values[VALUE], read, pl.String))
         position = pl.int_range(pl.len(), dtype=pl.Int64).over(ORIGIN_ROW).alias(ORDINAL)
         return values.with_columns(position)
+
+
+def _letters_of(origin: Origin, heads: Sequence[str], head: str) -> str:
+    """The column of a head as a spreadsheet names it."""
+    number = origin.headings.get(head)
+    return letters(number if isinstance(number, int) else heads.index(head) + 1)
 
 
 _WHOLE_SHAPE = Shape(name=ORDINAL, base=int)

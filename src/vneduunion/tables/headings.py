@@ -8,11 +8,11 @@ from attrs import frozen
 
 from vneduunion.codec import PARSERS
 from vneduunion.model import TABLES
-from vneduunion.tables.columns import GIVEN, ORDINAL, RECORD, Column, TableSchema, schemas
+from vneduunion.tables.columns import GIVEN, RECORD, Column, TableSchema, schemas
 from vneduunion.tables.origins import ORIGIN
 from vneduunion.values.constraints import shapes
 from vneduunion.values.folding import fold
-from vneduunion.wording import field_label, record_label
+from vneduunion.wording import field_label, key_label, record_label
 
 LANGS: tuple[Literal["vi", "en"], ...] = ("vi", "en")
 
@@ -139,7 +139,9 @@ def _by_label(schema: TableSchema) -> Mapping[str, Target]:
 def _label(schema: TableSchema, target: Target, lang: Literal["vi", "en"]) -> str:
     if target.key:
         return (
-            record_label(TABLES[schema.parent], lang) if target.name == RECORD and schema.parent else ORDINAL
+            record_label(TABLES[schema.parent], lang)
+            if target.name == RECORD and schema.parent
+            else key_label(target.name, lang)
         )
     if schema.record is None:
         return table_label(schema, lang)

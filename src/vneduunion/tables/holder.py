@@ -6,7 +6,8 @@ from typing import Any, Self, final
 import narwhals.stable.v2 as nw
 from attrs import evolve, field, frozen
 
-from vneduunion.findings import Findings
+from vneduunion.errors import Fault, Words
+from vneduunion.findings import Finding, Findings, finding_of_fault
 from vneduunion.tables.columns import Storage, schemas
 from vneduunion.tables.origins import ORIGIN, Origin
 
@@ -19,6 +20,23 @@ TYPES: Mapping[Storage, Any] = {
     Storage.DATE: nw.Date,
 }
 """The type of a narwhals column for each storage."""
+
+
+def is_of_engine(error: Exception) -> bool:
+    """Whether an error comes from DuckDB, which is known without importing it."""
+    return type(error).__module__.partition(".")[0].lstrip("_") == "duckdb"
+
+
+def unreadable_table(name: str, error: Exception) -> Fault:
+    """What is wrong with a table that its engine cannot read.
+
+    Args:
+        name: the table.
+        error: what the engine says, in English.
+    """
+    kind, said = type(error).__name__, str(error).partition("\n")[0]
+    reason = Words(f"DuckDB báo lỗi {kind}", f"DuckDB says: {said}")
+    return Fault(name, "unreadable_table", {"reason": reason})
 
 
 @final
@@ -38,6 +56,8 @@ class Tables:
         kept: these columns, for whoever wants them: of files a polars frame of texts beside
             `origin_row`, of other frames the caller's own columns beside the keys.
         findings: what was wrong with the input before it became columns.
+        unread: the columns that have cells which could not be read, by the name of the table; the rows
+            say which ones in `origin_unread`.
     """
 
     frames: Mapping[str, Frame]
@@ -46,6 +66,7 @@ class Tables:
     unknown: Mapping[str, tuple[str, ...]] = field(factory=dict)
     kept: Mapping[str, Any] = field(factory=dict)
     findings: Findings = field(factory=Findings)
+    unread: Mapping[str, frozenset[str]] = field(factory=dict)
 
     def __getitem__(self, name: str) -> Frame:
         """The frame of a table, with every column of its schema; empty where none was given.
@@ -77,6 +98,24 @@ class Tables:
         """Where the frames lie: `polars`, `duckdb` or `pyspark`."""
         frames = list(self.frames.values())
         return frames[0].implementation.value if frames else "polars"
+
+    def strangers(self) -> Iterator[Finding]:
+        """A finding for each column of the input that its table does not have."""
+        for table, columns in self.unknown.items():
+            schema = schemas()[table]
+            known = ", ".join(schema.offered)
+            origin = self.origins[table]
+            for column in columns:
+                fault = Fault(column, "unknown_field", {"known": known})
+                yield finding_of_fault(fault, table, place=origin.place(schema, None, column))
+
+    def unreadable(self) -> Iterator[Fault]:
+        """What is wrong with each table that its engine cannot read to the end."""
+        for name in self:
+            try:
+                self[name].collect("polars")
+            except Exception as error:  # noqa: BLE001 whatever the engine says
+                yield unreadable_table(name, error)
 
     def native(self, name: str) -> Any:
         """The frame of a table as its engine knows it: a polars LazyFrame, a DuckDB relation ..."""

@@ -8,19 +8,25 @@ from attrs import field, frozen
 
 from vneduunion.tables.columns import Storage, TableSchema
 
-ORIGIN_ROW, ORIGIN_FILE = "origin_row", "origin_file"
-"""Columns that a frame may have beside its own: the row in the file, and the file where it varies."""
-ORIGIN = {ORIGIN_ROW: Storage.WHOLE, ORIGIN_FILE: Storage.TEXT}
+ORIGIN_ROW, ORIGIN_FILE, ORIGIN_UNREAD = "origin_row", "origin_file", "origin_unread"
+"""Columns that a frame may have beside its own: the row in the file, the file where it varies, and the
+columns whose cells say something in the row that could not be read, each as `unread_mark` has it."""
+ORIGIN = {ORIGIN_ROW: Storage.WHOLE, ORIGIN_FILE: Storage.TEXT, ORIGIN_UNREAD: Storage.TEXT}
 """The physical types of these."""
 _LETTERS = 26
 
 
 class OriginKind(StrEnum):
-    """How a place is written. DOCUMENT: a JSON path. LINES: a file and a row. CELLS: a sheet's cell."""
+    """How a place is written.
+
+    DOCUMENT: a JSON path. LINES: a file and a row. CELLS: a sheet's cell. FRAME: a row of a frame,
+    counted from 0.
+    """
 
     DOCUMENT = "DOCUMENT"
     LINES = "LINES"
     CELLS = "CELLS"
+    FRAME = "FRAME"
 
 
 @final
@@ -48,14 +54,15 @@ class Origin:
 
         Args:
             schema: the table's schema.
-            row: the row in the file or document; `None` where it is not known.
+            row: the row in the file or document; `None` where it is not known, or a whole column is meant.
             path: the field, e.g. `when.first`, or `""` for the whole row.
             at: the position within a list, for rows of child tables in a document.
             file: the file, where the rows of one table came from several.
 
         Returns:
             E.g. `$.initiatives[3].authors[0].share`, `initiatives.csv:17: kind`,
-            `bao-cao.xlsx, Sáng kiến!D17`; `None` where nothing is known of the row.
+            `bao-cao.xlsx, Sáng kiến!D17`; without a row `units.csv: kind`; `None` where nothing is known
+            of the row and the file.
 
         Example:
             >>> from vneduunion.tables.columns import schemas
@@ -65,11 +72,13 @@ class Origin:
         """
         if self.kind is OriginKind.DOCUMENT:
             return _document_place(schema, row, path, at)
+        if self.kind is OriginKind.FRAME:
+            return _of_column(schema.name if row is None else f"{schema.name}[{row}]", path)
         named = file or self.file
         if self.kind is OriginKind.CELLS:
-            return self._cell_place(named, row, path)
+            return self._cell_place(schema, named, row, path)
         if row is None:
-            return named or None
+            return _of_column(named, path) if named else None
         heading = self._heading(path) or path
         return f"{named}:{row}: {heading}" if heading else f"{named}:{row}"
 
@@ -77,12 +86,38 @@ class Origin:
         name = path.replace(".", "_")
         return self.headings.get(name, self.headings.get(path.partition(".")[0]))
 
-    def _cell_place(self, file: str, row: int | None, path: str) -> str:
+    def _column(self, schema: TableSchema, path: str) -> str | int | None:
+        """The column of a field; of a value held in several columns, of which none is that of the path, the first."""
+        parts = (part.name for part in schema.parts(path.partition(".")[0]) if part.value is not None)
+        first = next((self.headings[name] for name in parts if name in self.headings), None)
+        found = self._heading(path)
+        return first if found is None else found
+
+    def _cell_place(self, schema: TableSchema, file: str, row: int | None, path: str) -> str:
         sheet = f"{file}, {self.sheet}"
         if row is None:
-            return sheet
-        column = self._heading(path)
-        return f"{sheet}!{letters(column) if isinstance(column, int) else ''}{row}"
+            return _of_column(sheet, path)
+        column = self._column(schema, path)
+        if isinstance(column, int):
+            return f"{sheet}!{letters(column)}{row}"
+        return _of_column(f"{sheet}!{row}", path)
+
+
+def unread_mark(column: str) -> str:
+    """How a row says that its cell of a column could not be read.
+
+    Args:
+        column: the name of the column.
+
+    Example:
+        >>> unread_mark("since")
+        '|since|'
+    """
+    return f"|{column}|"
+
+
+def _of_column(within: str, path: str) -> str:
+    return f"{within}: {path}" if path else within
 
 
 def letters(column: int) -> str:

@@ -9,11 +9,12 @@ from typing import Any, final
 from attrs import frozen
 
 from vneduunion.errors import BadRecord, Fault, LoadError
-from vneduunion.findings import Finding, finding_of_fault
+from vneduunion.findings import Finding, Severity, finding_of_fault
 from vneduunion.model import TABLES, Dataset
+from vneduunion.tables.cell_texts import choices_told
 from vneduunion.tables.columns import GIVEN, ORDINAL, RECORD, Column, TableSchema, schemas
 from vneduunion.tables.holder import Tables
-from vneduunion.tables.origins import ORIGIN_FILE, ORIGIN_ROW, Origin, OriginKind
+from vneduunion.tables.origins import ORIGIN_FILE, ORIGIN_ROW, ORIGIN_UNREAD, Origin, OriginKind, unread_mark
 from vneduunion.values.constraints import Checked, field_faults, shapes
 
 Row = Mapping[str, Any]
@@ -23,6 +24,8 @@ Lists = Mapping[str, Mapping[Any, tuple[Any, ...]]]
 """For each field that holds many its elements, by the key of the record that has them."""
 
 _NOWHERE = Origin(kind=OriginKind.DOCUMENT)
+_TOLD_ELSEWHERE = Fault("", "finding")
+"""Keeps a row from becoming a record where what is wrong with it is told already."""
 
 
 def dataset(tables: Tables) -> Dataset:
@@ -35,7 +38,8 @@ def dataset(tables: Tables) -> Dataset:
         A dataset, its records in the order of `ordinal` where the tables have it, else of the rows.
 
     Raises:
-        LoadError: rows cannot become records; every fault is listed with its place.
+        LoadError: rows cannot become records, or what they were read from had errors; every fault is
+            listed with its place.
 
     Example:
         >>> from vneduunion.reference import press
@@ -44,8 +48,9 @@ def dataset(tables: Tables) -> Dataset:
         True
     """
     made, findings = sound(tables)
-    if findings:
-        raise LoadError(Fault(item.where, fault.code, fault.values) for item, fault in findings)
+    unread = [item.fault() for item in tables.findings.at_least(Severity.ERROR)]
+    if findings or unread:
+        raise LoadError([*unread, *(Fault(item.where, fault.code, fault.values) for item, fault in findings)])
     return made
 
 
@@ -56,8 +61,9 @@ def sound(tables: Tables) -> tuple[Dataset, list[Told]]:
         tables: tables on any engine; all their rows are brought into memory.
 
     Returns:
-        The dataset; of records that bear one id only the first is taken. Each finding comes with the
-        fault that it tells.
+        The dataset; of records that bear one id only the first is taken, and one is left out with a row of
+        its lists, or with a cell that could not be read, which the `findings` of the tables tell. Each
+        finding comes with the fault that it tells.
     """
     builder = _Builder(tables)
     made = {name: builder.records(schemas()[name]) for name in TABLES if name in tables}
@@ -73,6 +79,11 @@ class _Value:
     optional: bool
     columns: tuple[Column, ...]
     lists: tuple[str, ...]
+
+    @property
+    def may_be_blank(self) -> bool:
+        """Whether the value may be there although no other column says anything."""
+        return any(column.path[1] == GIVEN for column in self.columns)
 
 
 @final
@@ -114,6 +125,7 @@ class _Builder:
         self.tables = tables
         self.told: list[Told] = []
         self._seen: dict[str, str] = {}
+        self._broken_lists: dict[str, set[Any]] = defaultdict(set)
 
     def records(self, schema: TableSchema) -> list[tuple[Any, Row]]:
         """The records of one table with the lists of its child tables and their rows, faulty ones left out."""
@@ -121,15 +133,25 @@ class _Builder:
             child.field or "": self._lists(child) for child in map(schemas().__getitem__, schema.children)
         }
         key = "id" if schema.has_id else ORDINAL
-        made = ((self._made(schema, row, lists, row.get(key)), row) for row in self._rows(schema))
+        broken = self._broken_lists[schema.name]
+        made = (
+            (self._made(schema, row, lists, row[key], [_TOLD_ELSEWHERE] if row[key] in broken else []), row)
+            for row in self._rows(schema)
+        )
         return [(record, row) for record, row in made if record is not None]
 
     def _lists(self, schema: TableSchema) -> Mapping[Any, tuple[Any, ...]]:
         lists: dict[Any, list[Any]] = defaultdict(list)
         for row in self._rows(schema):
-            made = self._element(schema, row) if schema.record is None else self._made(schema, row, {}, None)
+            if row[RECORD] is None and not _is_unread(RECORD, row):
+                self._note(schema, row, [Fault(RECORD, "missing")])
+            made = (
+                self._element(schema, row) if schema.record is None else self._made(schema, row, {}, None, [])
+            )
             if made is not None:
                 lists[row[RECORD]].append(made)
+            else:
+                self._broken_lists[schema.parent or ""].add(row[RECORD])
         return {key: tuple(items) for key, items in lists.items()}
 
     def _rows(self, schema: TableSchema) -> Iterator[Row]:
@@ -142,14 +164,14 @@ class _Builder:
         return rows
 
     def _element(self, schema: TableSchema, row: Row) -> Any:
-        faults: list[Fault] = []
+        faults = _of_cells_unread(row)
         value = _read(schema.columns[0], row, faults)
         self._note(schema, row, faults)
-        return value
+        return None if faults else value
 
-    def _made(self, schema: TableSchema, row: Row, lists: Lists, key: Any) -> Any:
-        faults: list[Fault] = []
+    def _made(self, schema: TableSchema, row: Row, lists: Lists, key: Any, faults: list[Fault]) -> Any:
         plan = _plan(schema)
+        faults += _of_cells_unread(row)
         values = _given(plan.simple, row, faults)
         own = {field: of.get(key, ()) for field, of in lists.items()}
         values |= {field: own[field] for field in plan.lists}
@@ -180,19 +202,33 @@ class _Builder:
         origin = self.tables.origins.get(schema.name, _NOWHERE)
         number, at = row.get(ORIGIN_ROW), row[ORDINAL] if schema.parent else None
         for fault in faults:
+            if fault is _TOLD_ELSEWHERE:
+                continue
             place = origin.place(schema, number, fault.place, at, row.get(ORIGIN_FILE))
             record = row.get("id", row.get(RECORD))
             named = None if record is None else str(record)
             self.told.append((finding_of_fault(fault, schema.name, named, place, number), fault))
 
 
+def _is_unread(column: str, row: Row) -> bool:
+    return unread_mark(column) in (row[ORIGIN_UNREAD] or "")
+
+
+def _of_cells_unread(row: Row) -> list[Fault]:
+    return [] if row[ORIGIN_UNREAD] is None else [_TOLD_ELSEWHERE]
+
+
 def _composed(
     field: str, value: _Value, row: Row, lists: Mapping[str, tuple[Any, ...]], faults: list[Fault]
 ) -> Any:
     """The value of a field out of its columns, or `None` where it is not given."""
-    if value.optional and all(row[column.name] is None for column in value.columns):
-        return None
     before = len(faults)
+    if all(row[column.name] is None for column in value.columns):
+        if value.optional:
+            return None
+        if value.may_be_blank and not any(_is_unread(column.name, row) for column in value.columns):
+            faults.append(Fault(field, "missing"))
+            return None
     parts = _given((column for column in value.columns if column.path[1] != GIVEN), row, faults)
     parts |= {part: lists[f"{field}.{part}"] for part in value.lists}
     return None if len(faults) > before else _constructed(value.cls, parts, field, faults)
@@ -207,14 +243,16 @@ def _given(columns: Iterable[Column], row: Row, faults: list[Fault]) -> dict[str
 def _read(column: Column, row: Row, faults: list[Fault]) -> Any:
     cell = row[column.name]
     if cell is None:
-        if not column.nullable:
+        if _is_unread(column.name, row):
+            faults.append(_TOLD_ELSEWHERE)
+        elif not column.nullable:
             faults.append(Fault(column.field, "missing"))
         return None
     if not issubclass(column.shape.base, Enum):
         return cell
     member = _members(column.shape.base).get(cell)
     if member is None:
-        values = {"found": repr(cell), "choices": ", ".join(column.choices)}
+        values = {"found": repr(cell), "choices": choices_told(column)}
         faults.append(Fault(column.field, "not_a_choice", values))
     return member
 

@@ -177,6 +177,8 @@ _OF_VALUES: Mapping[type, Callable[[], "st.SearchStrategy[Any]"]] = {
 
 
 _TEXT = pattern_of(get_args(Text)[1])
+_LETTERS = st.characters(exclude_categories=("Cs", "Cc"), include_characters="\t\n\r")
+"""What stands in texts: tabs and ends of lines are the only control characters."""
 
 
 @cache
@@ -184,7 +186,7 @@ def _texts(*patterns: re.Pattern[str]) -> "st.SearchStrategy[str]":
     # Printed words are in nearly every record, and a string costs Hypothesis one draw where a
     # pattern costs one for each character.
     if not patterns or patterns[0] == _TEXT:
-        texts = st.text(min_size=len(patterns), max_size=20).map(str.strip)
+        texts = st.text(_LETTERS, min_size=len(patterns), max_size=20).map(str.strip)
     else:
         texts = st.from_regex(patterns[0], fullmatch=True)
     return texts.filter(lambda text: all(pattern.fullmatch(text) for pattern in patterns))
@@ -219,8 +221,18 @@ def records(
         >>> from hypothesis import strategies as st
         >>> from vneduunion.model import Unit
         >>> hanoi = records(Unit, id=st.just("hanoi.education"))
+
+    Raises:
+        TypeError: it is no such class.
     """
+    _demand_class(cls)
     return _records(cls, given, refer)
+
+
+def _demand_class(cls: Any) -> None:
+    if not (isinstance(cls, type) and issubclass(cls, Checked)):
+        msg = f"records takes a class of records or of values, such as Unit, not {cls!r}"
+        raise TypeError(msg)
 
 
 @st.composite

@@ -7,7 +7,7 @@ require("tables", "polars")
 
 from vneduunion.validation.profiles import ALL, IMPORT, STRICT  # noqa: E402 the extra is asked for first
 from vneduunion.validation.rule import Breach, MemoryRule, RowRule, Rule, TableRule  # noqa: E402 likewise
-from vneduunion.validation.validating import validate, without_unreadable  # noqa: E402 likewise
+from vneduunion.validation.validating import validate  # noqa: E402 likewise
 
 __all__ = [
     "ALL",
@@ -19,5 +19,4 @@ __all__ = [
     "Rule",
     "TableRule",
     "validate",
-    "without_unreadable",
 ]

@@ -4,11 +4,10 @@ They are the same declarations that the constructors compile: a row breaks one o
 when it cannot become a record.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations
-from typing import Any
+from typing import Any, get_args
 
 import annotated_types as at
 import narwhals.stable.v2 as nw
@@ -17,10 +16,11 @@ from vneduunion.errors import BadRecord, Fault
 from vneduunion.findings import card
 from vneduunion.findings.translation import code_of_fault
 from vneduunion.tables import Column, Tables, TableSchema, schemas
-from vneduunion.tables.columns import RECORD
+from vneduunion.tables.cell_texts import choices_told
+from vneduunion.tables.columns import GIVEN, RECORD
 from vneduunion.validation.operands import Row, any_of
 from vneduunion.validation.rule import Breach, MemoryRule, RowRule, Rule
-from vneduunion.values.constraints import OneOf, Ordered, SumAtMost, pattern_of
+from vneduunion.values.constraints import OneOf, Ordered, SumAtMost, Text, pattern_of
 from vneduunion.values.constraints import Rule as Declared
 from vneduunion.values.document_numbers import DocumentFamily, DocumentNumber, ReadsBack
 from vneduunion.values.ids import SLUG
@@ -79,14 +79,13 @@ def _of_column(schema: TableSchema, column: Column) -> Iterator[Rule]:
     if not column.nullable:
         yield _rule("missing", schema, column.field, _is_missing(schema, column))
     if column.choices:
-        listed = ", ".join(column.choices)
         yield _rule(
             "not_a_choice",
             schema,
             column.field,
             lambda row: ~row[name].one_of(column.choices),
             found,
-            choices=listed,
+            choices=choices_told(column)._asdict(),
         )
     if column.shape.ids:
         yield _rule("bad_slug", schema, column.field, lambda row: ~row[name].matches(SLUG.pattern), found)
@@ -102,13 +101,26 @@ def _is_missing(schema: TableSchema, column: Column) -> Callable[[Row], Any]:
     return lambda row: row[column.name].missing() & any_of([~row[name].missing() for name in others])
 
 
+def _is_not_given(parts: Sequence[str]) -> Callable[[Row], Any]:
+    """A value of which nothing is known is there where a column says so."""
+
+    def breaks(row: Row) -> Any:
+        first, *others = (row[part].missing() for part in parts)
+        for other in others:
+            first = first & other
+        return first
+
+    return breaks
+
+
 def _of_constraint(schema: TableSchema, column: Column, constraint: Any) -> Rule:
     name, found = column.name, {"found": column.name}
     if isinstance(constraint, at.Predicate):
-        pattern = pattern_of(constraint)
-        if pattern.flags & re.DOTALL:
-            return _rule("blank", schema, column.field, lambda row: row[name].framed())
-        text = pattern.pattern
+        if constraint in get_args(Text):
+            return _rule(
+                "blank", schema, column.field, lambda row: row[name].framed() | row[name].garbled(), found
+            )
+        text = pattern_of(constraint).pattern
         breaks = lambda row: ~row[name].matches(text)  # noqa: E731 a name would say nothing more
         return _rule("bad_pattern", schema, column.field, breaks, found, pattern=text)
     fault, attribute, passed = _BOUNDS[type(constraint)]
@@ -119,10 +131,12 @@ def _of_constraint(schema: TableSchema, column: Column, constraint: Any) -> Rule
 
 def _of_value(schema: TableSchema, parts: Sequence[Column]) -> Iterator[Rule]:
     """The rules between the fields of a value, such as the days of a period."""
-    value = parts[0].value
+    value, field = parts[0].value, parts[0].path[0]
     assert value is not None  # noqa: S101 only values have parts
+    if not parts[0].value_nullable and any(part.path[1] == GIVEN for part in parts):
+        yield _rule("missing", schema, field, _is_not_given([part.name for part in parts]))
     for declared in value.RULES:
-        yield from _between(declared, schema, f"{parts[0].path[0]}.")
+        yield from _between(declared, schema, f"{field}.")
 
 
 def _between(declared: Declared, schema: TableSchema, prefix: str) -> Iterator[Rule]:
@@ -189,10 +203,13 @@ def _one_of(declared: OneOf, schema: TableSchema, prefix: str) -> Rule:
     names = declared.fields
     parts = schema.parts(prefix[:-1]) if prefix else ()
     others = [part.name for part in parts if part.path[1] not in names]
+    needed = [part.name for part in parts if not part.nullable]
     lists = {child.field for child in map(schemas().__getitem__, schema.children)}
 
     def breaks(row: Row) -> Any:
         wrong = ~any_of([~_absent(row, prefix + name, lists) for name in names])
+        for name in needed:  # what lacks these is told so already
+            wrong = wrong & ~row[name].missing()
         optional = bool(parts) and parts[0].value_nullable
         return wrong & any_of([~row[name].missing() for name in others]) if optional else wrong
 

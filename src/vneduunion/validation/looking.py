@@ -1,7 +1,7 @@
 """Columns of other tables beside a row's own: the records that its cells refer to, and its lists."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache, cached_property
 from typing import Any, Literal, final
 
@@ -12,6 +12,7 @@ from vneduunion.extras import require
 from vneduunion.tables import Tables, TableSchema, schemas
 from vneduunion.tables.columns import ORDINAL, RECORD
 from vneduunion.tables.holder import TYPES, Frame
+from vneduunion.tables.origins import ORIGIN_UNREAD, unread_mark
 from vneduunion.validation.operands import InColumns, Row
 from vneduunion.values.ids import REFERS_TO, RecordId
 
@@ -52,8 +53,9 @@ _SAFE = str.maketrans({"@": "_", "#": "_", ":": "_", ".": "_"})
 class ColumnRow:
     """The row of a table as columns; it remembers which columns, its own and others, were asked for."""
 
-    def __init__(self, schema: TableSchema) -> None:
+    def __init__(self, schema: TableSchema, unread: Collection[str] = ()) -> None:
         self.schema = schema
+        self.unread = unread
         self.cells: dict[str, None] = {}
         self.needs: dict[Need, None] = {}
 
@@ -64,7 +66,11 @@ class ColumnRow:
             return self._asked(tuple(path), column)
         self.cells[column] = None
         cell = nw.col(column)
-        return InColumns(cell, own=cell)
+        if column not in self.unread:
+            return InColumns(cell, own=cell)
+        self.cells[ORIGIN_UNREAD] = None
+        marks = nw.col(ORIGIN_UNREAD).fill_null("")
+        return InColumns(cell, own=cell, unread=marks.str.contains(unread_mark(column), literal=True))
 
     def there(self, reference: str) -> InColumns:
         """Whether the record that a cell refers to is there."""

@@ -1,20 +1,21 @@
 """Rules on one record, in plain Python: no frame is made, and of tables only the ids asked are read."""
 
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, final
 
 import narwhals.stable.v2 as nw
 
-from vneduunion.findings import Finding
+from vneduunion.findings import Finding, finding_of_fault
 from vneduunion.model import TABLES, Dataset, Record
 from vneduunion.tables import Origin, OriginKind, Tables, TableSchema, schemas
 from vneduunion.tables.columns import RECORD, VALUE
-from vneduunion.tables.from_records import cell, elements
-from vneduunion.validation.looking import ANY, asks_elsewhere, target
-from vneduunion.validation.on_tables import Located, order_of
+from vneduunion.tables.from_records import cell, elements, oversized, tables_to_judge, too_large, unlimited
+from vneduunion.validation.looking import ANY, Lookup, asks_elsewhere, target
+from vneduunion.validation.on_tables import Located, hits, order_of
 from vneduunion.validation.operands import Known
-from vneduunion.validation.rule import RowRule, Rule
+from vneduunion.validation.rule import RowRule, Rule, TableRule
 
 _ALONE = Origin(kind=OriginKind.DOCUMENT)
 
@@ -24,7 +25,9 @@ def record_findings(
 ) -> Iterator[Located]:
     """What does not hold of one record.
 
-    Its fields hold, or it would not be there; rules about whole tables say nothing of one record.
+    Its fields hold, or it would not be there, but for numbers that no column holds: they are told, and
+    rules take them for missing, as in a dataset. Of the rules about whole tables, those that compare the
+    elements of one record's lists with each other are judged too; the others say nothing of one record.
 
     Args:
         record: the record.
@@ -34,10 +37,12 @@ def record_findings(
     table = _table_of(type(record))  # type: ignore[arg-type]  # mypy takes the instances' hash
     known = _Known(against)
     for name in (table, *schemas()[table].children):
-        judged = _rules_of(tuple(rules), name, against is not None)
-        if judged:
-            for row in _rows(record, schemas()[name], known):
-                yield from _broken(row, judged, record)
+        schema, judged = schemas()[name], _rules_of(tuple(rules), name, against is not None)
+        if judged or unlimited(schema):
+            for row in _rows(record, schema, known):
+                yield from _oversized(row)
+                yield from _broken(row, judged)
+    yield from _broken_in_lists(record, table, rules)
 
 
 @cache
@@ -60,29 +65,64 @@ def _rows(record: Record, schema: TableSchema, known: "_Known") -> Iterable["_Re
     return [_RecordRow(schema, item, record, at, known) for at, item in enumerate(elements(record, schema))]
 
 
-def _broken(row: "_RecordRow", rules: Iterable[RowRule], record: Record) -> Iterator[Located]:
+def _oversized(row: "_RecordRow") -> Iterator[Located]:
+    for field in oversized(row.schema, row.item):
+        key, place = row.record.key, _place(row.schema, row.at, field)
+        finding = finding_of_fault(too_large(field), row.schema.name, key, place)
+        yield order_of(finding, at=row.at), finding
+
+
+def _broken(row: "_RecordRow", rules: Iterable[RowRule]) -> Iterator[Located]:
     for rule in rules:
         if rule.breaks(row).value is True:
             said = {name: _plain(row[key].value) for name, key in rule.values.items()}
-            path = "" if rule.field in {None, VALUE} else str(rule.field)
-            finding = Finding(
-                code=rule.card.code,
-                severity=rule.card.severity,
-                table=rule.table,
-                record=record.key,
-                field=rule.field,
-                place=_place(row, path),
-                values={**rule.constants, **{key: value for key, value in said.items() if value is not None}},
-                rule=rule.card,
-            )
-            yield order_of(finding, at=row.at), finding
+            given = {key: value for key, value in said.items() if value is not None}
+            yield _located(rule, row.record, row.at, given)
 
 
-def _place(row: "_RecordRow", path: str) -> str:
+def _broken_in_lists(record: Record, table: str, rules: Iterable[Rule]) -> Iterator[Located]:
+    """What does not hold between the elements of its lists; a frame is made where it may be so."""
+    judged = [
+        rule
+        for rule in rules
+        if isinstance(rule, TableRule)
+        and rule.alike is not None
+        and schemas()[rule.table].parent == table
+        and _may_break(rule.alike, schemas()[rule.table], record)
+    ]
+    if judged:
+        given: Any = {table: (record,)}
+        alone = tables_to_judge(Dataset(**given))
+        for hit in hits(judged, alone, Lookup(alone), cap=sys.maxsize):
+            yield _located(hit.rule, record, hit.at, hit.values)
+
+
+def _may_break(alike: tuple[str, ...], schema: TableSchema, record: Record) -> bool:
+    """Whether some elements of a list are alike in some columns, or, with no columns, there are any."""
+    items = elements(record, schema)
+    if not alike:
+        return bool(items)
+    return len({tuple(cell(schema, column, item) for column in alike) for item in items}) < len(items)
+
+
+def _located(rule: Rule, record: Record, at: int | None, values: Mapping[str, Any]) -> Located:
+    finding = Finding(
+        code=rule.card.code,
+        severity=rule.card.severity,
+        table=rule.table,
+        record=record.key,
+        field=rule.field,
+        place=_place(schemas()[rule.table], at, rule.field),
+        values={**rule.constants, **values},
+        rule=rule.card,
+    )
+    return order_of(finding, at=at), finding
+
+
+def _place(schema: TableSchema, at: int | None, path: str | None) -> str:
     """The place within the record's own document."""
-    field = row.schema.field
-    inner = "" if field is None else f".{field}[{row.at}]"
-    return f"${inner}" + (f".{path}" if path else "")
+    inner = "" if schema.field is None else f".{schema.field}[{at}]"
+    return f"${inner}" + (f".{path}" if path and path != VALUE else "")
 
 
 def _plain(value: Any) -> Any:

@@ -146,7 +146,7 @@ def _broken(rules: Sequence[RowRule | TableRule], tables: Tables, lookup: Lookup
         if rule.table in tables:
             schema = schemas()[rule.table]
             if isinstance(rule, RowRule):
-                by_table[rule.table].append(_judged(number, rule, schema))
+                by_table[rule.table].append(_judged(number, rule, schema, tables.unread.get(rule.table, ())))
             else:
                 said = _said(number, [nw.col(name) for name in rule.values])
                 yield _Broken(
@@ -157,8 +157,8 @@ def _broken(rules: Sequence[RowRule | TableRule], tables: Tables, lookup: Lookup
             yield _of_rows(schemas()[table], together, tables, lookup)
 
 
-def _judged(number: int, rule: RowRule, schema: TableSchema) -> _Judged:
-    row = ColumnRow(schema)
+def _judged(number: int, rule: RowRule, schema: TableSchema, unread: Collection[str]) -> _Judged:
+    row = ColumnRow(schema, unread)
     breaks = rule.breaks(row)
     said = _said(number, [row[key].expr for key in rule.values.values()])
     return _Judged(breaks, said, row.cells, row.needs, rule.breaks(NothingKnown()).value is True)
@@ -282,10 +282,10 @@ _NOWHERE = Origin(kind=OriginKind.LINES)
 
 
 def order_of(finding: Finding, file: str | None = None, at: int | None = None) -> tuple[Any, ...]:
-    """Where a finding stands among all: by table, row, field and code."""
+    """Where a finding stands among all: by table, row, field and code; what is of no known table comes first."""
     root, _, child = finding.table.partition(".")
     return (
-        list(TABLES).index(root),
+        list(TABLES).index(root) if root in TABLES else -1,
         file or "",
         -1 if finding.row is None else finding.row,
         finding.record or "",

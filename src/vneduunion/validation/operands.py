@@ -14,10 +14,14 @@ from typing import Any, Protocol, Self, final
 import narwhals.stable.v2 as nw
 from attrs import frozen
 
+from vneduunion.values.constraints import CONTROLS
+
 Plain = str | int | bool | date
 
 _BLANKS = "".join(filter(str.isspace, map(chr, range(0x10000))))
 """What Python takes for white space, said so that every engine reads the same."""
+
+_CONTROL = f"[{CONTROLS}]"
 
 
 class Operand(Protocol):
@@ -52,6 +56,14 @@ class Operand(Protocol):
 
     def framed(self) -> Self:
         """Whether a text is empty, or has white space before or behind it; unknown where it is missing."""
+        ...
+
+    def garbled(self) -> Self:
+        """Whether a text holds a control character; unknown where it is missing."""
+        ...
+
+    def year(self) -> Self:
+        """The year of a day; missing where the day is."""
         ...
 
 
@@ -93,10 +105,12 @@ class InColumns:
         expr: the expression.
         own: what the row's own cells must say for it to hold, `None` where that is not known; the
             expression itself where it asks for nothing else.
+        unread: for a cell, whether it says something that could not be read; `None` where all could.
     """
 
     expr: nw.Expr
     own: nw.Expr | None = None
+    unread: nw.Expr | None = None
 
     def __lt__(self, other: Any) -> "InColumns":
         return self._made(self.expr < _expr(other), other)
@@ -130,8 +144,9 @@ class InColumns:
         return self._made(~self.expr)
 
     def missing(self) -> "InColumns":
-        """Whether the cell is missing: never unknown."""
-        return self._made(self.expr.is_null())
+        """Whether the cell is missing: unknown only where it could not be read."""
+        absent = self.expr.is_null()
+        return self._made(absent if self.unread is None else nw.when(~(absent & self.unread)).then(absent))
 
     def one_of(self, choices: Iterable[Plain]) -> "InColumns":
         """Whether the cell is one of some values; unknown where it is missing."""
@@ -145,6 +160,14 @@ class InColumns:
         """Whether a text is empty, or has white space before or behind it; unknown where it is missing."""
         # To strip a text takes an eighth of the time that a pattern takes.
         return self._made((self.expr.str.strip_chars(_BLANKS) != self.expr) | (self.expr == ""))
+
+    def garbled(self) -> "InColumns":
+        """Whether a text holds a control character; unknown where it is missing."""
+        return self._made(self.expr.str.contains(_CONTROL))
+
+    def year(self) -> "InColumns":
+        """The year of a day; missing where the day is."""
+        return self._made(self.expr.dt.year())
 
     def _made(self, expr: nw.Expr, other: Any = None) -> "InColumns":
         """What comes of it and of another operand or value: of the row's own cells where both are."""
@@ -209,6 +232,14 @@ class Known:
     def framed(self) -> "Known":
         """Whether a text is empty, or has white space before or behind it; unknown where it is missing."""
         return Known(None if self.value is None else self.value.strip() != self.value or not self.value)
+
+    def garbled(self) -> "Known":
+        """Whether a text holds a control character; unknown where it is missing."""
+        return Known(None if self.value is None else re.search(_CONTROL, self.value) is not None)
+
+    def year(self) -> "Known":
+        """The year of a day; missing where the day is."""
+        return Known(None if self.value is None else self.value.year)
 
     def _compared(self, compare: Callable[[Any, Any], bool], other: Any) -> "Known":
         right = other.value if isinstance(other, Known) else other

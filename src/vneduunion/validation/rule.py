@@ -9,6 +9,7 @@ from attrs import frozen
 
 from vneduunion.findings import Card
 from vneduunion.tables import Tables
+from vneduunion.validation.asking import demand_condition, demand_table
 from vneduunion.validation.operands import Row
 
 
@@ -25,6 +26,10 @@ class RowRule:
         values: for each name in the card's sentence the cell that it is taken from, keyed as in `Row`.
         constants: what the sentence names beside, the same for all rows.
         declared: whether it is a declaration of the field itself, so that it holds of every record.
+
+    Raises:
+        ValueError: no table, no column or no list is called as the rule has it.
+        TypeError: `breaks` gives no condition.
 
     Example:
         >>> from vneduunion.findings import card
@@ -44,6 +49,10 @@ class RowRule:
     constants: Mapping[str, Any] = attrs.field(factory=dict)
     declared: bool = False
 
+    def __attrs_post_init__(self) -> None:
+        demand_table(self.table)
+        demand_condition(self.table, self.breaks, self.values.values())
+
 
 @final
 @frozen(kw_only=True, eq=False)
@@ -60,6 +69,11 @@ class TableRule:
         values: the columns of the query's frame that the sentence names.
         constants: what the sentence names beside.
         declared: whether it is a declaration of the field itself, so that it holds of every record.
+        alike: for a rule about the elements of one record's lists, so that a record by itself is judged
+            too: the columns in which two elements must be alike to break it; empty where none must.
+
+    Raises:
+        ValueError: no table is called so.
     """
 
     card: Card
@@ -69,6 +83,10 @@ class TableRule:
     values: tuple[str, ...] = ()
     constants: Mapping[str, Any] = attrs.field(factory=dict)
     declared: bool = False
+    alike: tuple[str, ...] | None = None
+
+    def __attrs_post_init__(self) -> None:
+        demand_table(self.table)
 
 
 @final
@@ -100,6 +118,9 @@ class MemoryRule:
         field: the field a finding points at.
         constants: what the sentence names beside.
         declared: whether it is a declaration of the field itself, so that it holds of every record.
+
+    Raises:
+        ValueError: no table is called so.
     """
 
     card: Card
@@ -108,6 +129,9 @@ class MemoryRule:
     field: str | None = None
     constants: Mapping[str, Any] = attrs.field(factory=dict)
     declared: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        demand_table(self.table)
 
 
 Rule = RowRule | TableRule | MemoryRule

@@ -2,13 +2,17 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
-from vneduunion.errors import Fault
-from vneduunion.findings import Finding, Findings, finding_of_fault
+from vneduunion.errors import LoadError
+from vneduunion.findings import Finding, Findings
 from vneduunion.findings.translation import code_of_fault
 from vneduunion.model import Dataset, Record
-from vneduunion.tables import Tables, schemas, tables
+from vneduunion.tables import Tables, schemas
+from vneduunion.tables.columns import RECORD
+from vneduunion.tables.from_records import tables_to_judge
+from vneduunion.tables.holder import is_of_engine
 from vneduunion.validation.in_memory import memory_findings
 from vneduunion.validation.looking import Lookup
 from vneduunion.validation.on_record import record_findings
@@ -19,13 +23,7 @@ from vneduunion.validation.rule import MemoryRule, Rule
 CAP = 1_000
 """How many findings of one rule are listed, unless the caller says otherwise."""
 
-MISSING, NONE_GIVEN = code_of_fault("missing"), code_of_fault("none_given")
-_UNREAD = {code_of_fault(f"bad_{name}") for name in ("date", "quantity", "period", "document_number")} | {
-    code_of_fault("wrong_type"),
-    code_of_fault("too_large"),
-    "X141",  # a name that does not tell its record
-}
-"""Codes of cells that nothing was read from."""
+MISSING = code_of_fault("missing")
 
 Told = Callable[[str, int, int | None], None]
 
@@ -50,10 +48,13 @@ def validate(
         progress: called with a stage, how much of it is done, and of how much.
 
     Returns:
-        Findings in a stable order: by table, by row, by field, by code.
+        Findings in a stable order: by table, by row, by field, by code. A number above 2**63 - 1, which no
+        column holds, is one of them; rules take it for missing.
 
     Raises:
-        TypeError: `data` is none of these.
+        TypeError: `data`, `rules` or `against` is none of these.
+        LoadError: DuckDB cannot read a table.
+        BadRecord: a text of a dataset has half of a surrogate pair, which no column holds either.
 
     Example:
         >>> from vneduunion.model import Tie, TieKind
@@ -63,17 +64,53 @@ def validate(
         X201 child
         X201 parent
     """
-    rules = tuple(rules)
+    rules = _demanded(rules)
+    _demand_data(against)
     if isinstance(data, Record):
         return _in_order(record_findings(data, rules, against))
     if isinstance(data, Dataset):
         rules = tuple(rule for rule in rules if not rule.declared)
-    judged: Any = tables(data) if isinstance(data, Dataset) else data
+    judged: Any = tables_to_judge(data) if isinstance(data, Dataset) else data
     if not isinstance(judged, Tables):
         msg = f"validate takes a Dataset, Tables or a record, not {type(data).__name__}"
         raise TypeError(msg)
-    other = tables(against) if isinstance(against, Dataset) else against
-    return _on_tables(judged, rules, other, cap, progress or _silent)
+    other = tables_to_judge(against) if isinstance(against, Dataset) else against
+    with _unreadable_told(judged, other):
+        return _on_tables(judged, rules, other, cap, progress or _silent)
+
+
+@contextmanager
+def _unreadable_told(*given: Tables | None) -> Iterator[None]:
+    """Where DuckDB fails, the tables that it cannot read are named, if there are any."""
+    try:
+        yield
+    except Exception as error:
+        if is_of_engine(error):
+            faults = [fault for tables in given if tables is not None for fault in tables.unreadable()]
+            if faults:
+                raise LoadError(faults) from error
+        raise
+
+
+def _demand_data(against: Any) -> None:
+    if not isinstance(against, Dataset | Tables | None):
+        msg = f"against is a Dataset or Tables, not {type(against).__name__}"
+        raise TypeError(msg)
+
+
+def _demanded(rules: Any) -> tuple[Rule, ...]:
+    """The rules as a tuple.
+
+    Raises:
+        TypeError: they are no rules.
+    """
+    strange: list[Any] = [rules] if isinstance(rules, str) or not isinstance(rules, Iterable) else []
+    taken: tuple[Rule, ...] = () if strange else tuple(rules)
+    strange += [item for item in taken if not isinstance(item, Rule)]
+    if strange:
+        msg = f"rules is a profile (IMPORT, ALL, STRICT) or several rules, not {strange[0]!r}"
+        raise TypeError(msg)
+    return taken
 
 
 def _silent(_stage: str, _done: int, _total: int | None) -> None:
@@ -84,7 +121,7 @@ def _on_tables(
     data: Tables, rules: tuple[Rule, ...], against: Tables | None, cap: int, progress: Told
 ) -> Findings:
     judged, absent = _without_absent(rules, data)
-    absent += _strangers(data)
+    absent += data.strangers()
     queried = [rule for rule in judged if not isinstance(rule, MemoryRule)]
     remembered = [rule for rule in judged if isinstance(rule, MemoryRule)]
     progress("rules", 0, len(remembered) + 1)
@@ -100,7 +137,7 @@ def _on_tables(
         more, n = memory_findings(rule, data, lookup.beside, cap)
         located += more
         counts[rule.card.code] += n
-    return without_unreadable(_in_order(located, counts))
+    return _in_order(located, counts)
 
 
 def _without_absent(rules: tuple[Rule, ...], data: Tables) -> tuple[list[Rule], list[Finding]]:
@@ -115,39 +152,14 @@ def _without_absent(rules: tuple[Rule, ...], data: Tables) -> tuple[list[Rule], 
     return kept, absent
 
 
-def _strangers(data: Tables) -> Iterator[Finding]:
-    """A finding for each column of frames that its table does not have."""
-    for table, columns in data.unknown.items():
-        known = ", ".join(column.name for column in schemas()[table].columns)
-        origin = data.origins.get(table)
-        for column in columns:
-            fault = Fault(column, "unknown_field", {"known": known})
-            yield finding_of_fault(fault, table, place=origin.file or None if origin else None)
-
-
 def _is_absent(rule: Rule, data: Tables) -> bool:
     """Whether a table lacks the column that a rule demands; parts of optional values may be lacking."""
+    schema, absent = schemas()[rule.table], set(data.absent.get(rule.table, ()))
     name = (rule.field or "").replace(".", "_")
-    columns = {column.name: column for column in schemas()[rule.table].columns}
-    optional = name in columns and columns[name].value_nullable
-    return not optional and name in data.absent.get(rule.table, ())
-
-
-def without_unreadable(found: Findings) -> Findings:
-    """Findings less those that call a cell missing of which another says that it cannot be read.
-
-    Args:
-        found: those of reading with those of judging.
-    """
-    unreadable = {item.place for item in found if item.code in _UNREAD and item.place is not None}
-    doubled = Counter(item.code for item in found if _doubled(item, unreadable))
-    kept = tuple(item for item in found if not _doubled(item, unreadable))
-    counts = {code: n - doubled[code] for code, n in found.counts.items() if n > doubled[code]}
-    return Findings(found=kept, counts=counts)
-
-
-def _doubled(item: Finding, unreadable: set[str]) -> bool:
-    return item.code in {MISSING, NONE_GIVEN} and item.place in unreadable
+    columns = {column.name: column for column in schema.columns}
+    if name in columns:
+        return name in absent and not columns[name].value_nullable
+    return {part.name for part in schema.parts(name)} <= absent if name != RECORD else name in absent
 
 
 def _absent_column(rule: Rule, data: Tables) -> Finding:
@@ -157,7 +169,7 @@ def _absent_column(rule: Rule, data: Tables) -> Finding:
         severity=rule.card.severity,
         table=rule.table,
         field=rule.field,
-        place=origin.file or None if origin else None,
+        place=origin.place(schemas()[rule.table], None, rule.field or "") if origin else None,
         rule=rule.card,
     )
 

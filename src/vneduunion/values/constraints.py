@@ -35,7 +35,10 @@ from attrs import Attribute, frozen
 from vneduunion.errors import BadRecord, Fault
 from vneduunion.values.ids import SLUG
 
-_NOT_BLANK = re.compile(r"\S(?:.*\S)?", re.DOTALL)
+CONTROLS = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
+"""The inside of a class of characters: control characters but tabs and the ends of lines."""
+_CONTROL = re.compile(f"[{CONTROLS}]")
+_TEXT = re.compile(rf"[^\s{CONTROLS}](?:[^{CONTROLS}]*[^\s{CONTROLS}])?")
 
 
 def matching(pattern: str | re.Pattern[str]) -> at.Predicate:
@@ -51,8 +54,17 @@ def matching(pattern: str | re.Pattern[str]) -> at.Predicate:
     return at.Predicate(cast(Callable[[Any], bool], re.compile(pattern).fullmatch))
 
 
-Text = Annotated[str, matching(_NOT_BLANK)]
-"""Words that are neither empty nor framed by white space."""
+def holds_controls(text: str) -> bool:
+    """Whether a text holds control characters other than tabs and ends of lines.
+
+    Args:
+        text: any text.
+    """
+    return _CONTROL.search(text) is not None
+
+
+Text = Annotated[str, matching(_TEXT)]
+"""Words that are neither empty nor framed by white space, without control characters."""
 BasisPoints = Annotated[int, at.Interval(ge=0, le=10_000)]
 """A share in hundredths of a per cent: 10,000 is the whole."""
 
@@ -251,8 +263,8 @@ def _broken(place: str, constraint: Any, value: Any) -> Fault:
         pattern = pattern_of(constraint)
         if pattern is SLUG:
             return Fault(place, "bad_slug", {"found": repr(value)})
-        if pattern is _NOT_BLANK:
-            return Fault(place, "blank", {})
+        if pattern is _TEXT:
+            return Fault(place, "blank", {"found": value})
         return Fault(place, "bad_pattern", {"found": repr(value), "pattern": pattern.pattern})
     bound = _BOUNDS[type(constraint)]
     return Fault(place, bound.code, {"found": value, "limit": getattr(constraint, bound.attribute)})

@@ -17,7 +17,7 @@ import attrs
 from attrs import field, frozen
 
 from vneduunion.errors import BadDocumentNumber, Fault, Words
-from vneduunion.values.constraints import Checked, Rule, Text, matching
+from vneduunion.values.constraints import Checked, Rule, Text, holds_controls, matching
 
 
 class DocumentFamily(StrEnum):
@@ -196,7 +196,7 @@ class DocumentNumber(Checked):
         """
         rest = _WORDS_BEFORE.sub("", text)
         printed = rest.rstrip(_STOPS)
-        reading = _read(printed)
+        reading = None if holds_controls(printed) else _read(printed)
         if reading is None:
             raise BadDocumentNumber(text, _EXPECTED, _stumble(text, rest))
         return cls(text=printed, **reading.parts())

@@ -11,7 +11,7 @@ from vneduunion.errors import BadQuantity, BadRecord, Lang
 from vneduunion.values.constraints import Checked, Ordered, Rule, Shape, Text, field_faults
 from vneduunion.values.quantity_print import said
 from vneduunion.values.quantity_rows import Bounds
-from vneduunion.values.quantity_text import ReadingFlag, read
+from vneduunion.values.quantity_text import NOTHING_BEHIND, ReadingFlag, goes_on, read
 from vneduunion.values.quantity_words import demand_lang
 from vneduunion.values.truth import Truth
 
@@ -102,7 +102,7 @@ class Quantity(Checked):
 
     @classmethod
     def parse(cls, text: str, *, lang: Lang | None = None, rounded: bool = True) -> Self:
-        """The first quantity of a text.
+        """The quantity of a text that tells one.
 
         Read are digits with hedges, ranges, scale words and vague words of Vietnamese and English,
         in any case and any Unicode normal form, and the `code` of a quantity. `%` and "phần trăm"
@@ -111,15 +111,16 @@ class Quantity(Checked):
         something else count nothing: "57-NQ/TW", "12/11/2019", "94'000".
 
         Args:
-            text: the words. What follows the quantity is let go of; `find` keeps it.
+            text: the words. Words that say what is counted are let go of; `find` keeps them.
             lang: whose separators to believe where they are ambiguous, as in "3.125 tỷ"; by
                 default the language of the words of quantity, or else Vietnamese.
             rounded: whether a round number without a hedge may have been rounded, as in prose.
                 Amounts that a rule compares are read with `rounded=False`.
 
         Raises:
-            BadQuantity: there is no number or known word, the number is negative, or a code has a
-                low bound above its high one.
+            BadQuantity: there is no number or known word, the number is negative, a code has a low
+                bound above its high one, or digits or a sign of arithmetic stand behind the quantity,
+                as in "10^4" and "12 nhóm, 15 nhóm": of such texts `find` gives the first quantity.
             TypeError: `text` is no `str`.
             ValueError: `lang` is neither `"vi"` nor `"en"`.
 
@@ -130,6 +131,8 @@ class Quantity(Checked):
             True
         """
         reading = read(text, lang=lang, rounded=rounded)
+        if goes_on(reading.counted):
+            raise BadQuantity(text, NOTHING_BEHIND, len(text) - len(text.lstrip()))
         return cls._of(reading.bounds, reading.said)
 
     @classmethod
@@ -142,7 +145,9 @@ class Quantity(Checked):
             rounded: as for `parse`.
 
         Raises:
-            BadQuantity, TypeError, ValueError: as for `parse`.
+            BadQuantity: there is no number or known word, the number is negative, or a code has a low
+                bound above its high one.
+            TypeError, ValueError: as for `parse`.
 
         Example:
             >>> found = Quantity.find("benefiting society with over 200 billion VND")
@@ -202,7 +207,7 @@ class Quantity(Checked):
 
     def _is_meant_by(self, text: str) -> bool:
         try:
-            return read(text).bounds == self._bounds
+            return Quantity.parse(text) == self
         except BadQuantity:
             return False
 
@@ -388,6 +393,16 @@ class Found:
     quantity: Quantity
     counted_text: str
     flags: tuple[ReadingFlag, ...]
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether digits or a sign of arithmetic stand behind the quantity, which `parse` refuses.
+
+        Example:
+            >>> Quantity.find("124.000 nữ nhà giáo, trong đó 9.240 nữ").goes_on
+            True
+        """
+        return goes_on(self.counted_text)
 
 
 def _demand_quantity(other: object) -> None:

@@ -121,6 +121,9 @@ ENDING = Pattern(rf"(?P<gap>(?:(?:{_MONEY_BEHIND})?(?:\s++{_NO_RANK}[^\W\d]++){{
 LATE_ENDING = Pattern(rf"(?P<gap>(?:(?:{_MONEY_BEHIND})?(?:\s++[^\W\d]++){{0,4}}?(?=\s))?){_ENDING}")
 """An ending that an opener has announced, as in "từ 500 người trở lên"."""
 
+GOES_ON_BEHIND = Pattern(rf"\s*+(?:{_MONEY_BEHIND}\s*+)?[{re.escape(words.ARITHMETIC)}]|.*\d", re.DOTALL)
+"""What is counted begins with a sign of arithmetic or holds a digit, of whatever script."""
+
 GROUPED = Pattern(
     rf"[1-9][0-9]{{0,2}}(?P<mark>[.,]|{_SPACE}(?!.*[.,][0-9]{{3}}$))[0-9]{{3}}(?:(?P=mark)[0-9]{{3}})*"
     r"(?:(?!(?P=mark))[.,](?P<fraction>[0-9]+))?"

@@ -16,6 +16,7 @@ from typing import NamedTuple, TypeVar
 from vneduunion.errors import BadQuantity, Lang, Words
 from vneduunion.values import quantity_patterns as patterns
 from vneduunion.values import quantity_words as words
+from vneduunion.values.constraints import holds_controls
 from vneduunion.values.quantity_rows import MANY, Bounds, between, few, hedged, plain, plural
 from vneduunion.values.quantity_words import Hedge, Phrases
 
@@ -131,6 +132,11 @@ _ORDERED = Words(
     vi="mã thấp..cao;thấp..cao, số thấp không vượt số cao",
     en="a code low..high;low..high, with no low above its high",
 )
+NOTHING_BEHIND = Words(
+    vi="một số lượng duy nhất: sau nó chỉ có chữ nói đếm cái gì, không có chữ số hay dấu phép tính",
+    en="one quantity alone: behind it only words that say what is counted, no digits or signs of arithmetic",
+)
+"""What is expected where the words behind a quantity do not leave it as it was read."""
 _MOST_SCALES = 4
 """Scale words in a row: "hàng trăm nghìn tỷ" has three."""
 _LOWER_CASE = str.maketrans("İ", "i")
@@ -184,7 +190,22 @@ def read(text: str, *, lang: Lang | None = None, rounded: bool = True) -> Readin
     skipped = (ReadingFlag.SKIPPED,) if re.search(r"\w", shown[: found.lead]) else ()
     counted = (shown[start:end].strip() for start, end in found.counted)
     said = shown[slice(*found.span)]
+    if holds_controls(said):
+        raise BadQuantity(text, _QUANTITY, _beginning(text))
     return Reading(found.bounds, said, " ".join(filter(None, counted)), (*skipped, *found.flags))
+
+
+def goes_on(counted: str) -> bool:
+    """Whether the number may go on in the words that say what it counts.
+
+    Args:
+        counted: of a reading.
+
+    Example:
+        >>> goes_on("^400"), goes_on("nhóm, 15 cụm"), goes_on("nhóm")
+        (True, True, False)
+    """
+    return patterns.GOES_ON_BEHIND.match(counted, 0) is not None
 
 
 def _demand_text(text: object) -> None:

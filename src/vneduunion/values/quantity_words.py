@@ -173,5 +173,8 @@ MONEY_BEHIND = ("vnd", "vnđ", "usd", "đồng", "đ", "$", "€")
 """Currencies that may be glued to a number: "VND200 billion", "93.128đ"."""
 BELOW_ZERO = Phrases(vi=("âm",), en=("minus", "negative"), signs=("-", "−", "–"))
 
+ARITHMETIC = "%‰‱^*×÷=±+<>"
+"""Signs that make another number of the one before them: "10^4", "20 ‰"; "trường A+" has none."""
+
 LONGEST_FIGURE = 40
 """Characters in a figure; one that is longer counts nothing in the world and is not read."""

@@ -1,7 +1,7 @@
 """Every sentence and label in Vietnamese and English, and plain tables of results."""
 
 from vneduunion.wording.figures import counted, figure_name, record_name, words_of
-from vneduunion.wording.labels import enum_label, field_label, record_label
+from vneduunion.wording.labels import enum_label, field_label, key_label, record_label
 from vneduunion.wording.periods import format_day, format_days, format_period
 from vneduunion.wording.quantities import (
     asserted_bounds,
@@ -26,6 +26,7 @@ __all__ = [
     "format_days",
     "format_period",
     "html_table",
+    "key_label",
     "likely_bounds",
     "number",
     "per_cent",

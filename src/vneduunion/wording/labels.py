@@ -1,4 +1,4 @@
-"""What records, fields and members of enumerations are called."""
+"""What records, fields, keys and members of enumerations are called."""
 
 from enum import Enum
 
@@ -43,6 +43,23 @@ def field_label(cls: type, field: str, lang: Lang = "en") -> str:
     shared = catalogue("labels")["fields"]
     own = shared.get(cls.__name__, {})
     return in_language(own[field] if field in own else shared[field], lang)
+
+
+def key_label(key: str, lang: Lang = "en") -> str:
+    """What a column that tables have beside the fields of their records is called.
+
+    Args:
+        key: `ordinal`.
+        lang: `"vi"` or `"en"`.
+
+    Raises:
+        KeyError: there is no such column, or it is called after the records that it names.
+
+    Example:
+        >>> key_label("ordinal", "vi")
+        'Số thứ tự'
+    """
+    return in_language(catalogue("labels")["keys"][key], lang)
 
 
 def enum_label(member: Enum, lang: Lang = "en") -> str:

@@ -6,7 +6,7 @@ from typer.testing import CliRunner
 from tests.small_world import figure, world
 from vneduunion.cli.commands import app
 from vneduunion.comparison import Difference, diff
-from vneduunion.io import write
+from vneduunion.io import Answer, Answers, write
 
 OLD, NEW = world([figure("a", "over 534")]), world([figure("a", "over 600")])
 
@@ -76,3 +76,16 @@ def test_a_wrong_form_is_told_in_the_words_of_the_house(files):
     assert (ran.exit_code, ran.stdout) == (2, "")
     assert ran.stderr.startswith("--format: 'xml' ")
     assert ran.stderr.endswith(": text, json, html\n")
+
+
+def test_names_and_encodings_are_read_as_by_the_other_commands(tmp_path):
+    for name, kind in (("old", "DIRECT"), ("new", "GUIDANCE")):
+        (tmp_path / name).mkdir()
+        row = f"child,parent,kind\nvetu,Công đoàn Trường B,{kind}\n"
+        (tmp_path / name / "ties.csv").write_text(row, encoding="utf-16")
+    answers = tmp_path / "names.csv"
+    Answers([Answer(table="units", text="Công đoàn Trường B", id="b")]).write(answers)
+    asked = ("--encoding", "utf-16", "--lang", "en")
+    ran = run(tmp_path / "old", tmp_path / "new", "--answers", answers, *asked)
+    assert (ran.exit_code, ran.stderr) == (1, "")
+    assert run(tmp_path / "old", tmp_path / "new", *asked).exit_code == 2

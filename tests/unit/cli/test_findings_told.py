@@ -72,7 +72,7 @@ def test_in_a_pipe_each_finding_is_one_line_under_its_table(monkeypatch):
         "  LỖI X101 units.csv:3: name: thiếu trường bắt buộc",
         "",
         "Đơn vị công đoàn - Các nguồn (units.sources)",
-        "  LỖI X201 units.csv:2: sources: không có bản ghi nào mang mã “<b>s</b>” (trong sources)",
+        "  LỖI X201 units.csv:2: sources: không có bản ghi nào mang mã “<b>s</b>” (trong Nguồn)",
         "",
         "Cả tệp",
         "  CẢNH BÁO X136 lạ.csv: tệp \\x1b[31mđỏ\\nhai dòng không mang tên bảng nào nên không được đọc",

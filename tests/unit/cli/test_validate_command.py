@@ -42,9 +42,26 @@ def test_errors_end_with_one_and_are_told(folder):
     ties(folder, "a,nobody,DIRECT")
     ran = run(folder, "--lang", "vi")
     assert ran.exit_code == 1
-    assert "LỖI X201 ties.csv:2: parent: không có bản ghi nào mang mã “nobody” (trong units)" in ran.stdout
+    assert (
+        "LỖI X201 ties.csv:2: parent: không có bản ghi nào mang mã “nobody” (trong Đơn vị công đoàn)"
+        in ran.stdout
+    )
     assert ran.stdout.splitlines()[-1] == "1 lỗi"
     assert ran.stderr == ""
+
+
+def test_numbers_beyond_columns_are_told_among_the_others(tmp_path):
+    data = world([figure("a", 5), figure("b", 10**30), figure("c", 5, unit="nobody")])
+    write(data, tmp_path / "a.json")
+    ran = run(tmp_path / "a.json", "--lang", "en")
+    assert ran.exit_code == 1
+    assert [line for line in map(str.strip, ran.stdout.splitlines()) if line.startswith("ERROR")] == [
+        "ERROR X105 $.figures[1].quantity: … is above the greatest value 9223372036854775807",
+        "ERROR X201 $.figures[2].unit: no record bears the id “nobody” (among units)",
+    ]
+    assert ran.stderr == ""
+    refused = CliRunner().invoke(app, ["convert", str(tmp_path / "a.json"), str(tmp_path / "csv")])
+    assert (refused.exit_code, (tmp_path / "csv").exists()) == (2, False)
 
 
 @pytest.mark.parametrize(("asked", "code"), [("error", 0), ("warning", 1), ("note", 1)])
@@ -146,3 +163,32 @@ def test_rubbish_is_refused_in_words(tmp_path, name, content):
     assert ran.exit_code in {1, 2}
     assert ran.exception is None or isinstance(ran.exception, SystemExit)
     assert name in ran.stderr + ran.stdout
+
+
+def test_names_are_looked_up_in_what_the_caller_names_too(folder, tmp_path):
+    other = tmp_path / "other.json"
+    unit = {"id": "truong-b", "kind": "GRASSROOTS", "name": {"vi": "Công đoàn Trường B"}}
+    other.write_text(json.dumps({"schema_version": 1, "units": [unit]}), encoding="utf-8")
+    ties(folder, "a,Công đoàn Trường B,GUIDANCE")
+    assert "X141" in codes_of(folder)
+    assert not {"X141", "X201"} & codes_of(folder, "--against", other)
+
+
+@pytest.mark.parametrize("kind", ["json", "csv", "folder"])
+def test_what_is_wrong_with_the_file_that_references_lead_to_is_told_with_its_name(folder, tmp_path, kind):
+    other = tmp_path / ("other" if kind == "folder" else f"units.{kind}")
+    rows = "id,kind,name_vi\nb,CLUB,B\n"
+    body = {"schema_version": 1, "units": [{"id": "b", "kind": "CLUB", "name": {"vi": "B"}}]}
+    if kind == "folder":
+        other.mkdir()
+        (other / "units.csv").write_text(rows, encoding="utf-8")
+    else:
+        other.write_text(json.dumps(body) if kind == "json" else rows, encoding="utf-8")
+    places = {
+        "json": "units.json: $.units[0].kind",
+        "csv": "units.csv:2: kind",
+        "folder": "other/units.csv:2: kind",
+    }
+    ran = run(folder, "--against", other, "--profile", "import", "--format", "json")
+    assert [(item.code, item.place) for item in Findings.from_json(ran.stdout)] == [("X103", places[kind])]
+    assert ran.exit_code == 1

@@ -45,13 +45,22 @@ def test_a_number_is_exact_however_round_it_is() -> None:
     ["in 2024, nearly 13,000 turns", "năm 2025 có 30 nhóm", "Q2 2025", "thứ 5", "khoảng hơn 534"],
 )
 def test_words_before_the_quantity_are_refused_for_they_may_say_what_its_number_is(words: str) -> None:
-    Quantity.parse(words)
+    Quantity.find(words)
     with pytest.raises(LoadError) as caught:
         load(Quantity, words)
     (fault,) = caught.value.faults
     assert (fault.place, fault.code) == ("$", "bad_quantity")
     assert "only the words of the quantity" in fault.text("en")
     assert "chỉ những chữ của số lượng" in fault.text("vi")
+
+
+@pytest.mark.parametrize("words", ["10^400", "12 34", "12 nhóm, 15 nhóm"])
+def test_a_number_that_goes_on_behind_is_not_cut(words: str) -> None:
+    with pytest.raises(LoadError) as caught:
+        load(Quantity, words)
+    (fault,) = caught.value.faults
+    assert fault.code == "bad_quantity"
+    assert "one quantity alone" in fault.text("en")
 
 
 def test_words_before_the_quantity_are_refused_in_their_place(figure: dict[str, Any]) -> None:

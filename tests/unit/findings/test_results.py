@@ -3,7 +3,7 @@
 import polars as pl
 import pytest
 
-from vneduunion.errors import Fault, Words
+from vneduunion.errors import Fault, LoadError, Words
 from vneduunion.findings import Card, Finding, Findings, Severity, finding_of_fault
 from vneduunion.model import Mark
 
@@ -126,6 +126,34 @@ def test_json_gives_equal_findings_back() -> None:
 def test_a_finding_is_a_fault_too(finding: Finding) -> None:
     assert finding.fault().text("vi") == f"{finding.where}: {finding.text('vi')}"
     assert finding.fault().text("en") == f"{finding.where}: {finding.text('en')}"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("{", [("$", "bad_json")]),
+        ("[]", [("$", "wrong_type")]),
+        ("{}", [("$", "wrong_type")]),
+        ('{"findings": []}', [("$", "wrong_type")]),
+        ('{"findings": [], "counts": {"X101": "1"}}', [("$", "wrong_type")]),
+        (
+            '{"findings": [7, {"code": "X101"}, {"code": "Z999", "severity": "ERROR", "table": "units"}], "counts": {}}',
+            [(f"$.findings[{at}]", "wrong_type") for at in range(3)],
+        ),
+    ],
+)
+def test_what_tells_no_findings_is_refused(text: str, told: list[tuple[str, str]]) -> None:
+    with pytest.raises(LoadError) as refused:
+        Findings.from_json(text)
+    assert [(fault.place, fault.code) for fault in refused.value.faults] == told
+
+
+def test_other_kinds_and_languages_are_refused() -> None:
+    with pytest.raises(ValueError, match="by is 'severity', 'code' or 'table', not 'x'"):
+        ALL.grouped("x")  # type: ignore[arg-type]  # the slip itself
+    for findings in (ALL, Findings()):
+        with pytest.raises(ValueError, match="lang is 'vi' or 'en', not 'fr'"):
+            findings.to_frame("fr")  # type: ignore[arg-type]  # the slip itself
 
 
 def test_words_of_faults_keep_their_languages() -> None:

@@ -45,14 +45,15 @@ def test_long_rows_are_faults_unless_what_is_too_much_is_empty(path):
     path.write_text("a,b\n1,2,,\n1,2,3\n", encoding="utf-8")
     sheet = read_sheet(path, HEAD)
     assert [number for number, _ in sheet.rows] == [2]
-    assert [fault.text() for fault in sheet.faults] == ["A3: expected 2 cells, found 3 cells"]
-    assert [fault.text("vi") for fault in sheet.faults] == ["A3: cần 2 ô, nhưng gặp 3 ô"]
+    assert [fault.text() for fault in sheet.faults] == ["bảng.csv, A3: expected 2 cells, found 3 cells"]
+    assert [fault.text("vi") for fault in sheet.faults] == ["bảng.csv, A3: cần 2 ô, nhưng gặp 3 ô"]
 
 
 def test_cells_are_named_as_in_a_spreadsheet(path):
     path.write_text(",".join(f"c{n}" for n in range(30)) + "\n", encoding="utf-8")
     sheet = read_sheet(path, ["c3"])
-    assert [sheet.place(3, name) for name in ("c0", "c25", "c26")] == ["A3 (c0)", "Z3 (c25)", "AA3 (c26)"]
+    places = [sheet.place(3, name) for name in ("c0", "c25", "c26")]
+    assert places == ["bảng.csv, A3 (c0)", "bảng.csv, Z3 (c25)", "bảng.csv, AA3 (c26)"]
 
 
 @pytest.mark.parametrize(
@@ -97,7 +98,7 @@ def test_every_text_comes_back(tmp_path_factory, cells):
         (None, "there is no such file"),
         (b"", "it needs the columns a, b"),
         (b"a,c\n1,2\n", "it needs the columns a, b"),
-        (b"a,b\n\xff\n", "not UTF-8 at byte 4"),
+        (b"a,b\n\xff\n", "not utf-8 at byte 4; save it as"),
         (b'a,b\n"1"x,2\n', "not valid CSV at line 2"),
         (b'a,b\n"1', "not valid CSV at line 2"),
     ],

@@ -180,26 +180,33 @@ def test_reading_writes_nothing(tmp_path, monkeypatch):
 
 def test_every_fault_is_told_with_its_row_and_column(path):
     path.write_text(
-        "table,text,on,id\nunit,a,,x\nunits, ,1/7/2025,x\nunits,b,2025-02-30,X!\nunits,c,,x,extra\n",
+        "table,text,on,id\nunit,a,,x\nunits, ,31/6/2025,x\nunits,b,2025-02-30,X!\nunits,c,,x,extra\n",
         encoding="utf-8",
     )
     with pytest.raises(LoadError) as refused:
         Answers.read(path)
     assert [(fault.place, fault.code) for fault in refused.value.faults] == [
-        ("A5", "wrong_type"),
-        ("A2 (table)", "not_a_choice"),
-        ("B3 (text)", "blank"),
-        ("C3 (on)", "bad_date"),
-        ("C4 (on)", "bad_date"),
-        ("D4 (id)", "bad_slug"),
+        ("tên gọi.csv, A5", "wrong_type"),
+        ("tên gọi.csv, A2 (table)", "not_a_choice"),
+        ("tên gọi.csv, B3 (text)", "blank"),
+        ("tên gọi.csv, C3 (on)", "bad_date"),
+        ("tên gọi.csv, C4 (on)", "bad_date"),
+        ("tên gọi.csv, D4 (id)", "bad_slug"),
     ]
     assert "không có trong danh sách: units, territories" in refused.value.text("vi")
     assert "is not one of: units, territories" in refused.value.text("en")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("day", ["2026-07-01", "1/7/2026", "01/07/2026"])
+def test_days_and_encodings_are_read_as_those_of_data_files(path, encoding, day):
+    path.write_text(f"table,text,on,id\nunits,Công đoàn Trường Đ,{day},x\n", encoding=encoding)
+    assert Answers.read(path).answer("units", "Công đoàn Trường Đ", date(2026, 7, 1)) == "x"
 
 
 def test_a_name_answered_twice_is_a_fault(path):
     path.write_text("table,text,id\nunits,A,x\nunits,a,\nunits,a,x\nunits, A,y\n", encoding="utf-8")
     with pytest.raises(LoadError) as refused:
         Answers.read(path)
-    assert refused.value.text("en") == "C5 (id): expected one id for each name, found x and y"
-    assert refused.value.text("vi") == "C5 (id): cần mỗi tên chỉ một mã, nhưng gặp x và y"
+    assert refused.value.text("en") == "tên gọi.csv, C5 (id): expected one id for each name, found x and y"
+    assert refused.value.text("vi") == "tên gọi.csv, C5 (id): cần mỗi tên chỉ một mã, nhưng gặp x và y"

@@ -1,15 +1,19 @@
 """CSV as spreadsheets of many countries write it."""
 
+import codecs
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
+from tests.small_world import figure, world
 from vneduunion.errors import UnreadableFile
-from vneduunion.io import read
+from vneduunion.io import read, write
 from vneduunion.io.csv_files import read_csv_table
 from vneduunion.tables import dataset, schemas
 from vneduunion.tables.door import tables_of
 from vneduunion.tables.from_texts import typed
+from vneduunion.values.quantities import Quantity
 
 PERSONS = schemas()["persons"]
 
@@ -44,6 +48,10 @@ def test_another_encoding_is_read_where_it_is_named(path: Path) -> None:
     ("content", "encoding", "words"),
     [
         (b"id,name\nan,Tr\xe9", None, "it is not utf-8 at byte 13; name its encoding"),
+        ("id,name\nan,A".encode("utf-32"), None, "it is not utf-16 at byte 2; name its encoding"),
+        (codecs.BOM_UTF32_BE + "id".encode("utf-32-be"), None, "it is not utf-8 at byte 2; name its"),
+        ("id,name\nan,A".encode("utf-16-le"), None, "it is not utf-8 at byte 1; name its encoding"),
+        ("id,name\nan,A".encode("utf-16-be"), None, "it is not utf-8 at byte 0; name its encoding"),
         (b"id,name\nan,A", "utf-99", "there is no encoding utf-99"),
         (b"\xff\xfea", None, "it is not utf-16"),
         (b"", None, "its first row must be the heads of columns"),
@@ -89,7 +97,10 @@ def test_a_row_with_more_cells_is_told_and_a_shorter_one_is_filled(path: Path) -
 def test_heads_that_stand_twice_are_told(path: Path) -> None:
     path.write_bytes(b"id,name,name,\nan,A,B,\n")
     found = typed([read_csv_table(path, path.name, PERSONS).table]).findings
-    assert [item.code for item in found] == ["X117", "X117"]
+    assert [(item.code, item.severity, item.place, item.values.get("heads")) for item in found] == [
+        ("X117", "WARNING", "persons.csv:1: #4", None),
+        ("X118", "ERROR", "persons.csv:1", "B1 (name), C1 (name)"),
+    ]
 
 
 @pytest.mark.parametrize("text", ["=1+1", "'=1+1", "''=1", "+84", "-5", "@x", "'", "''", "'a"])
@@ -103,3 +114,14 @@ def test_a_very_long_cell(path: Path) -> None:
     path.write_bytes(content)
     found = typed([read_csv_table(path, path.name, PERSONS).table])
     assert len(dataset(tables_of(found.frames)).persons["an"].name) == 200_000
+
+
+def test_a_column_that_only_says_again_that_a_value_is_there_is_left_out(tmp_path: Path) -> None:
+    data = world([figure("f", 5)])
+    write(data, tmp_path / "known")
+    assert "quantity_given" not in (tmp_path / "known" / "figures.csv").read_text("utf-8-sig")
+    unknown = evolve(data.figures["f"], id="g", quantity=Quantity())
+    some = data.with_figures([unknown])
+    write(some, tmp_path / "unknown")
+    assert "quantity_given" in (tmp_path / "unknown" / "figures.csv").read_text("utf-8-sig")
+    assert read(tmp_path / "unknown") == some

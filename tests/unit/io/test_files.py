@@ -104,6 +104,12 @@ def test_csv_in_another_encoding_is_read_where_it_is_named(tmp_path: Path) -> No
     assert open_questions(path, encoding="cp1252") == Answers()
 
 
+@pytest.mark.parametrize("name", ["none.json", "none.xlsx", "csv", "parquet"])
+def test_a_dataset_without_records_comes_back(tmp_path: Path, name: str) -> None:
+    write(Dataset(), tmp_path / name, form="parquet" if name == "parquet" else "csv")
+    assert read(tmp_path / name) == Dataset()
+
+
 def test_what_works_with_columns_is_fetched_when_it_is_asked_for() -> None:
     assert io.scan is scan
     assert io.write_template is write_template

@@ -40,7 +40,7 @@ def test_the_unit_may_be_answered(tmp_path):
     data, found = read(path, faults="collect")
     assert not data.figures
     assert [(item.code, item.field, item.place) for item in found] == [
-        ("X141", "unit", f"{path.name}, Sheet1")
+        ("X141", "unit", f"{path.name}, Sheet1!B2")
     ]
     answers = Answers([Answer(table="units", text=asked.text, id="a.union")])
     assert read(path, answers=answers).figures[0].unit == "a.union"
@@ -56,10 +56,11 @@ def test_a_form_without_a_unit_or_a_year_says_so(tmp_path):
 
 
 def test_what_is_wrong_stands_at_its_cell(tmp_path):
-    path = form(tmp_path, {1: 5, 3: "không rõ", 8: -1})
+    path = form(tmp_path, {1: "12 34", 3: "không rõ", 8: -1})
     _, found = read(path, faults="collect", names_from=KNOWN)
     told = [(item.code, item.place, item.row, item.field) for item in found]
     assert told == [
+        ("X114", f"{path.name}, Sheet1!D10", 10, "quantity"),
         ("X114", f"{path.name}, Sheet1!D12", 12, "quantity"),
         ("X104", f"{path.name}, Sheet1!D17", 17, "quantity"),
     ]
@@ -104,7 +105,7 @@ def test_findings_about_figures_stand_in_the_rows_of_the_sheet(tmp_path):
     assert places
     assert all(place.startswith(f"{path.name}, 'Biểu số 1'!") for place in places)
     assert {item.place for item in validate(reading.tables) if item.field == "unit"} == {
-        f"{path.name}, 'Biểu số 1'!{row}" for row in (10, 11)
+        f"{path.name}, 'Biểu số 1'!{row}: unit" for row in (10, 11)
     }
     assert dataset(reading.tables) == read(path, names_from=KNOWN)
 

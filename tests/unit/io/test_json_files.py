@@ -188,3 +188,28 @@ def test_a_collector_that_was_off_stays_off(path: Path) -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+@pytest.mark.parametrize("collect", [False, True])
+def test_half_of_a_surrogate_pair_is_told_with_its_place(path: Path, collect: bool) -> None:  # noqa: FBT001 a case
+    text = '{"schema_version": 1, "persons": [{"id": "an", "name": "\\ud83d\\ude00"}, {"id": "b", "name": "\\uD83dA"}]}'
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(UnreadableFile) as caught:
+        _ = read(path, faults="collect") if collect else read(path)
+    assert str(caught.value) == (
+        f"cannot read the file {path}: $.persons[1].name: '\\ud83dA' has half of a surrogate pair, "
+        "which no file and no column can hold"
+    )
+    assert "$.persons[1].name" in caught.value.text("vi")
+
+
+def test_a_whole_surrogate_pair_is_one_character(path: Path) -> None:
+    path.write_text(
+        '{"schema_version": 1, "persons": [{"id": "an", "name": "\\ud83d\\ude00"}]}', encoding="utf-8"
+    )
+    assert read(path).persons["an"].name == "\U0001f600"
+
+
+def test_a_key_may_have_half_of_a_pair_too(path: Path) -> None:
+    refused = refusal(path, b'{"schema_version": 1, "\\udc00": 1}')
+    assert "half of a surrogate pair" in str(refused)

@@ -68,3 +68,35 @@ def test_references_may_lead_to_what_the_caller_names(tmp_path):
 def test_what_is_not_there_cannot_be_judged(tmp_path):
     with pytest.raises(UnreadableFile):
         judged(tmp_path / "missing.json")
+
+
+def test_a_number_too_large_for_columns_is_told_alike_in_every_kind_of_file(tmp_path):
+    number = "9999999999999999999"
+    given = {"id": "f", "measure": "m", "unit": "u", "period": "2024", "source": "s", "quantity": number}
+    (tmp_path / "figures.csv").write_text(
+        f"{','.join(given)}\n{','.join(given.values())}\n", encoding="utf-8"
+    )
+    cell = ("X105", "figures", "f", "quantity", "… is above the greatest value 9223372036854775807")
+    for path, place in (
+        (document(tmp_path / "a.json", figures=[given]), "$.figures[0].quantity"),
+        (
+            document(tmp_path / "b.json", figures=[{**given, "quantity": int(number)}]),
+            "$.figures[0].quantity",
+        ),
+        (tmp_path / "figures.csv", "figures.csv:2: quantity"),
+    ):
+        found = found_in(path)
+        told = [item for item in found if item.code != "X201"]
+        assert [(item.code, item.table, item.record, item.field, item.text()) for item in told] == [cell]
+        assert told[0].place == place
+        assert found.counts["X105"] == 1
+
+
+def test_a_number_too_large_for_columns_is_told_beside_faults_of_reading(tmp_path):
+    work = {"id": "i", "title": "T", "kind": "TOPIC", "benefit": 10**30}
+    path = document(tmp_path / "a.json", initiatives=[work], persons=[{"id": "an"}])
+    assert [(item.code, item.place) for item in found_in(path)] == [
+        ("X101", "$.persons[0].name"),
+        ("X105", "$.initiatives[0].benefit"),
+    ]
+    assert not len(found_in(document(tmp_path / "b.json"), against=path))

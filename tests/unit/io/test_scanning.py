@@ -154,3 +154,26 @@ def test_a_quote_in_the_name_of_a_file(tmp_path: Path) -> None:
     folder.mkdir()
     pl.DataFrame({"id": ["B"], "name": ["An"]}).write_parquet(folder / "persons.parquet")
     assert validate(scan(folder, engine=duckdb.connect()))[0].place == "persons.parquet:1: id"
+
+
+def test_tables_that_duckdb_cannot_read_are_told_by_their_names() -> None:
+    connection = duckdb.connect()
+    connection.execute("create table t (id varchar, name varchar)")
+    connection.execute("insert into t values ('an', 'x')")
+    for name in ("persons", "groups"):
+        rows = connection.sql("select id, cast(name as int)::varchar as name from t")
+        rows.create_view(name)
+    found = scan(connection)
+    with pytest.raises(LoadError) as refused:
+        validate(found)
+    assert [fault.place for fault in refused.value.faults] == ["persons", "groups"]
+    with pytest.raises(LoadError, match="persons: cannot read this table: DuckDB says: Conversion Error"):
+        validate(Dataset(), against=found)
+    connection.execute("drop table t")
+    with pytest.raises(LoadError) as refused:
+        scan(connection)
+    assert (
+        refused.value.faults[0].text("vi")
+        == "persons: không đọc được bảng này: DuckDB báo lỗi CatalogException"
+    )
+    assert "DuckDB says: Catalog Error" in refused.value.text("en")

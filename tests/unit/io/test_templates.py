@@ -8,11 +8,13 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
+from tests.computed_sheets import ComputedSheets
 from vneduunion.errors import UnwritableFile
 from vneduunion.findings import Findings
 from vneduunion.io.template_choices import choice_of
 from vneduunion.io.template_columns import ColumnKind, template_columns
 from vneduunion.io.templates import write_template
+from vneduunion.io.workbook_names import sheet_name
 from vneduunion.io.workbook_tables import workbook_tables
 from vneduunion.model import (
     AuthorRole,
@@ -22,6 +24,7 @@ from vneduunion.model import (
     Membership,
     Movement,
     MovementKind,
+    Person,
     Scope,
     Source,
     Unit,
@@ -35,6 +38,7 @@ from vneduunion.values.names import Name
 from vneduunion.values.periods import Period
 from vneduunion.values.quantities import Quantity
 
+GUILD = Unit(id="a", kind=UnitKind.GUILD, name=Name(vi="A"))
 ALL = [name for name, schema in schemas().items() if schema.record is not None]
 
 
@@ -63,18 +67,22 @@ def rules(sheet: Worksheet) -> dict[str, Any]:
     return {cell.value: by_column[cell.column] for cell in sheet[1]}
 
 
+def write(book: openpyxl.Workbook, name: str, columns: dict[str, list[Any]]) -> None:
+    """What people do: fill in cells of a sheet by their heads."""
+    heads = {cell.value: cell.column for cell in book[name][1]}
+    for head, cells in columns.items():
+        for row, value in enumerate(cells, start=2):
+            cell = book[name].cell(row, heads[head])
+            cell.value = value
+            formats = book[name].column_dimensions[cell.column_letter]
+            cell.number_format = formats.number_format  # as Excel does
+
+
 def filled(path: Path, sheets: dict[str, dict[str, list[Any]]], **options: Any) -> tuple[Dataset, Findings]:
     """What is read of a template after people filled in cells by their heads."""
     book = made(path, **options)
     for name, columns in sheets.items():
-        heads = {cell.value: cell.column for cell in book[name][1]}
-        for head, cells in columns.items():
-            for row, value in enumerate(cells, start=2):
-                cell = book[name].cell(row, heads[head])
-                cell.value = value
-                cell.number_format = (
-                    book[name].column_dimensions[cell.column_letter].number_format
-                )  # as Excel does
+        write(book, name, columns)
     book.save(path)
     texts, findings = workbook_tables(path, path.name)
     assert not findings
@@ -242,13 +250,11 @@ def test_choices_are_those_of_the_enumeration_in_the_language(books):
     book = books["vi"]
     rule = rules(book["Số liệu"])["Phạm vi"]
     assert (rule.type, rule.showErrorMessage) == ("list", True)
-    assert offered(book, rule) == ["Bản thân đơn vị", "Khối trực thuộc", "Toàn ngành"]
-    assert offered(book, rules(book["Lần khen thưởng"])["Khen theo chuyên đề"]) == ["có", "không"]
-
-
-def offered(book: openpyxl.Workbook, rule: Any) -> list[Any]:
-    sheet, cells = rule.formula1.replace("'", "").replace("$", "").split("!")
-    return [cell.value for (cell,) in book[sheet][cells]]
+    assert ComputedSheets(book).offered(rule) == ["Bản thân đơn vị", "Khối trực thuộc", "Toàn ngành"]
+    assert ComputedSheets(book).offered(rules(book["Lần khen thưởng"])["Khen theo chuyên đề"]) == [
+        "có",
+        "không",
+    ]
 
 
 def test_dates_numbers_shares_words_and_ids_have_their_rules(books):
@@ -268,34 +274,115 @@ def test_records_of_the_catalogue_are_offered_by_name_and_id(books):
     book = books["vi"]
     rule = rules(book["Lần khen thưởng"])["Loại khen thưởng *"]
     assert not rule.showErrorMessage
-    items = offered(book, rule)
+    items = ComputedSheets(book).offered(rule)
     assert len(items) == len(catalogue().award_kinds)
     assert choice_of(catalogue().award_kinds[0], "vi") == items[0]
-    territories = offered(book, rules(book["Đơn vị công đoàn"])["Địa bàn"])
+    territories = ComputedSheets(book).offered(rules(book["Đơn vị công đoàn"])["Địa bàn"])
     assert [item.rpartition("[")[2][:4] for item in (territories[0], territories[-1])] == ["vn34", "vn63"]
-    measures = offered(book, rules(book["Số liệu"])["Chỉ tiêu thống kê *"])
+    measures = ComputedSheets(book).offered(rules(book["Số liệu"])["Chỉ tiêu thống kê *"])
     assert "Nhóm nhà giáo hoạt động [groups.operating]" in measures
 
 
 def test_rows_filled_in_elsewhere_are_offered_behind_the_records_given(path: Path):
-    reference = Dataset(units=[Unit(id="a", kind=UnitKind.GUILD, name=Name(vi="A"))])
-    book = made(path, reference=reference, tables=["units", "offices"])
+    book = made(path, reference=Dataset(units=[GUILD]), tables=["units", "offices"])
     rule = rules(book["Chức vụ"])["Đơn vị *"]
-    assert (
-        rule.formula1 == "OFFSET('Danh sách chọn'!$C$2,0,0,MAX(1,1+COUNTA('Đơn vị công đoàn'!$A$2:$A$501)),1)"
-    )
-    cells = [cell.value for cell in book["Danh sách chọn"]["C"]]
-    key = "'Đơn vị công đoàn'!"
-    assert cells[1:3] == ["A [a]", f'=IF({key}A2="","",{key}D2&" ["&{key}A2&"]")']
-    assert cells[501] == f'=IF({key}A501="","",{key}D501&" ["&{key}A501&"]")'
     assert rule.showErrorMessage is False
+    assert ComputedSheets(book).offered(rule) == ["A [a]"]
+    write(book, "Đơn vị công đoàn", {"Mã *": ["b", "c"], "Tên: Tiếng Việt (*)": ["B", "C"]})
+    assert ComputedSheets(book).offered(rule) == ["A [a]", "B [b]", "C [c]"]
+
+
+def test_of_a_sheet_as_many_rows_are_offered_as_a_list_has_room_for(path: Path):
+    book = made(path, reference=Dataset(), tables=["persons", "offices"])
+    write(book, "Người", {"Mã *": [f"p{number}" for number in range(501)]})
+    items = ComputedSheets(book).offered(rules(book["Chức vụ"])["Người *"])
+    assert (len(items), items[-1]) == (500, " [p499]")
 
 
 def test_rows_without_a_name_are_offered_by_id(path: Path):
     book = made(path, reference=Dataset(), tables=["figures"])
     rule = rules(book["Số liệu"])["Trong đó, thuộc số liệu"]
-    column = rule.formula1.partition("$")[2].partition("$")[0]
-    assert book["Danh sách chọn"][f"{column}2"].value == "=IF('Số liệu'!A2=\"\",\"\",'Số liệu'!A2)"
+    assert ComputedSheets(book).offered(rule) == [""]
+    write(book, "Số liệu", {"Mã *": ["sl-1", "sl-2"]})
+    assert ComputedSheets(book).offered(rule) == ["sl-1", "sl-2"]
+
+
+def test_records_of_several_tables_are_offered_in_one_list_without_gaps(path: Path):
+    book = made(path, reference=Dataset(units=[GUILD]), tables=["awards", "persons", "units", "groups"])
+    rule = rules(book["Lần khen thưởng"])["Tập thể, cá nhân được khen *"]
+    assert (rule.type, rule.showErrorMessage) == ("list", False)
+    assert ComputedSheets(book).offered(rule) == ["A [a]"]
+    write(book, "Nhóm nhà giáo", {"Mã *": ["toan"], "Tên nhóm": ["Tổ Toán"]})
+    assert ComputedSheets(book).offered(rule) == ["A [a]", "Tổ Toán [toan]"]
+    write(book, "Người", {"Mã *": ["an", "binh"], "Họ và tên *": ["An", "Bình"]})
+    write(book, "Đơn vị công đoàn", {"Mã *": ["b"], "Tên: Tiếng Việt (*)": ["B"]})
+    items = ComputedSheets(book).offered(rule)
+    assert items == ["A [a]", "An [an]", "Bình [binh]", "B [b]", "Tổ Toán [toan]"]
+
+
+def test_records_of_several_tables_are_offered_where_one_of_these_has_a_sheet_or_none(path: Path):
+    some = Dataset(units=[GUILD], persons=[Person(id="an", name="An")])
+    book = made(path, reference=some, tables=["awards", "persons"])
+    rule = rules(book["Lần khen thưởng"])["Tập thể, cá nhân được khen *"]
+    write(book, "Người", {"Mã *": ["binh"], "Họ và tên *": ["Bình"]})
+    assert ComputedSheets(book).offered(rule) == ["An [an]", "A [a]", "Bình [binh]"]
+    book = made(path, reference=some, tables=["awards"])
+    rule = rules(book["Lần khen thưởng"])["Tập thể, cá nhân được khen *"]
+    assert ComputedSheets(book).offered(rule) == ["An [an]", "A [a]"]
+
+
+def test_a_mention_may_be_of_a_record_of_any_table(path: Path):
+    book = made(path, lang="en", reference=Dataset(units=[GUILD]), tables=["mentions", "persons", "figures"])
+    rule = rules(book["Mention"])["Subject *"]
+    assert not rule.showErrorMessage
+    write(book, "Figure", {"Id *": ["f"]})
+    write(book, "Person", {"Id *": ["an"], "Full name *": ["An"]})
+    assert ComputedSheets(book).offered(rule) == ["A [a]", "An [an]", "f"]
+
+
+def test_several_sheets_together_are_offered_as_far_as_a_list_has_room(path: Path, monkeypatch: Any):
+    monkeypatch.setattr("vneduunion.io.template_choices.OFFERED_ROWS", 3)
+    monkeypatch.setattr("vneduunion.io.template_choices._OFFERED_TOGETHER", 4)
+    book = made(path, reference=Dataset(), tables=["awards", "persons", "groups"])
+    write(book, "Người", {"Mã *": ["a", "b", "c"]})
+    write(book, "Nhóm nhà giáo", {"Mã *": ["d", "e"]})
+    rule = rules(book["Lần khen thưởng"])["Tập thể, cá nhân được khen *"]
+    assert ComputedSheets(book).offered(rule) == [" [a]", " [b]", " [c]", " [d]"]
+
+
+def test_programs_that_do_not_compute_what_they_open_see_the_same(path: Path):
+    made(path, reference=Dataset(units=[GUILD]), tables=["awards", "persons", "units"])
+    shown = openpyxl.load_workbook(path, data_only=True)["Danh sách chọn"]
+    computed = ComputedSheets(openpyxl.load_workbook(path))
+    cells = [cell for row in shown.iter_rows() for cell in row]
+    said = {cell.coordinate: "" if cell.value is None else cell.value for cell in cells}
+    assert said == {name: computed.value(shown.title, name) for name in said}
+
+
+@pytest.mark.parametrize(
+    ("lang", "sheet", "head", "told"),
+    [
+        ("vi", "Đề tài, sáng kiến", "Các nguồn", "ngăn bằng dấu chấm phẩy"),
+        ("en", "Topic or initiative", "Sources", "part several by semicolons"),
+    ],
+)
+def test_of_several_ids_the_list_offers_one_and_refuses_nothing(
+    books, lang: str, sheet: str, head: str, told: str
+):
+    rule = rules(books[lang][sheet])[head]
+    assert (rule.type, rule.showErrorMessage, rule.showInputMessage) == ("list", False, True)
+    assert told in rule.prompt
+    bundled = catalogue().sources
+    assert len(ComputedSheets(books[lang]).offered(rule)) == len(bundled)
+    steps = [str(cell.value) for cell in books[lang].worksheets[0]["A"]]
+    assert any("le-loi; phu-nhuan" in step for step in steps)
+
+
+def test_of_several_words_the_list_offers_one_and_refuses_nothing(path: Path):
+    book = made(path, lang="en", tables=["award_kinds"])
+    rule = rules(book["Kind of award"])["Recipients"]
+    assert (rule.type, rule.showErrorMessage) == ("list", False)
+    assert ComputedSheets(book).offered(rule) == ["Individual", "Collective", "Household"]
 
 
 def test_where_nothing_can_be_offered_ids_are_typed(path: Path):
@@ -303,7 +390,7 @@ def test_where_nothing_can_be_offered_ids_are_typed(path: Path):
     award = rules(book["Lần khen thưởng"])
     assert award["Loại khen thưởng *"].type is None
     recipient = award["Tập thể, cá nhân được khen *"]
-    assert recipient.type is None
+    assert (recipient.type, award["Các nguồn"].type) == (None, None)
     assert recipient.prompt.endswith("Người, Đơn vị công đoàn, Nhóm nhà giáo.")
     mentions = made(path, lang="en", tables=["mentions"], reference=Dataset())["Mention"]
     assert any(rule.prompt.endswith("any sheet.") for rule in rules(mentions).values())
@@ -317,6 +404,7 @@ def test_where_nothing_can_be_offered_ids_are_typed(path: Path):
         (Movement(id="m", kind=MovementKind.PLAN, name=Name(en="Plan")), "Plan [m]"),
         (Source(id="s", title="x" * 81), f"{'x' * 79}… [s]"),
         (Source(id="s", title="x" * 80), f"{'x' * 80} [s]"),
+        (Source(id="s", title="Tin; ảnh [1]"), "Tin, ảnh (1) [s]"),
     ],
 )
 def test_a_record_is_offered_by_what_it_is_called(record: Any, said: str):
@@ -334,7 +422,7 @@ def test_a_field_has_one_column_and_a_name_one_for_each_language():
     assert said == {
         "id": ("ID", " *"),
         "kind": ("REFERENCE", " *"),
-        "recipient": ("ANY_ID", " *"),
+        "recipient": ("REFERENCE", " *"),
         "conferred_by": ("REFERENCE", ""),
         "when": ("PERIOD", " *"),
         "for_movement": ("REFERENCE", ""),
@@ -356,7 +444,7 @@ def test_one_of_several_fields_is_marked_and_rows_without_ids_are_numbered():
     shares = template_columns(schemas()["successions.shares"])
     assert [(column.target.name, column.kind) for column in shares] == [
         ("record", ColumnKind.WHOLE),
-        ("after", ColumnKind.ANY_ID),
+        ("after", ColumnKind.REFERENCE),
         ("basis_points", ColumnKind.SHARE),
     ]
 
@@ -490,3 +578,61 @@ def test_what_people_fill_in_in_english_is_read(path: Path):
     assert not findings.found
     assert data.activities["games-2025"].name.en == "Teachers' games"
     assert data.activities["games-2025"].period == Period.month(2025, 6)
+
+
+@pytest.mark.parametrize(
+    ("cell", "ids"),
+    [
+        ("Tin, ảnh (1) [s-1]", ("s-1",)),
+        ("Tin, ảnh (1) [s-1]; Báo cáo [s-2]", ("s-1", "s-2")),
+        ("s-2; Tin, ảnh (1) [s-1]", ("s-2", "s-1")),
+    ],
+)
+def test_what_a_list_offers_may_stand_beside_other_ids_whatever_it_is_called(
+    path: Path, cell: str, ids: tuple[str, ...]
+):
+    data, findings = filled(
+        path,
+        {
+            "Nguồn": {"Mã *": ["s-1", "s-2"], "Tiêu đề *": ["Tin; ảnh [1]", "Báo cáo"]},
+            "Người": {"Mã *": ["an"], "Họ và tên *": ["An"], "Các nguồn": [cell]},
+        },
+        tables=["sources", "persons"],
+    )
+    assert not findings.found
+    book = openpyxl.load_workbook(path)
+    offered = ComputedSheets(book).offered(rules(book["Người"])["Các nguồn"])
+    assert offered[-2:] == ["Tin, ảnh (1) [s-1]", "Báo cáo [s-2]"]
+    assert data.persons["an"].sources == ids
+
+
+@pytest.mark.parametrize(("lang", "number"), [("vi", "Số thứ tự *"), ("en", "Number in order *")])
+def test_rows_without_ids_are_numbered_and_named_by_their_numbers(path: Path, lang: str, number: str):
+    whole, shares = schemas()["successions"], schemas()["successions.shares"]
+    heads = {c.target.name: c.head(lang) for c in template_columns(whole)}
+    of_shares = {c.target.name: c.head(lang) for c in template_columns(shares)}
+    assert heads["ordinal"] == number
+    data, findings = filled(
+        path,
+        {
+            sheet_name(whole, lang): {
+                number: [2, 1],
+                heads["kind"]: ["SPLIT", "SPLIT"],
+                heads["before"]: ["a", "b"],
+                heads["after"]: ["c; d", "e; f"],
+                heads["on"]: [date(2025, 7, 1), date(2025, 7, 1)],
+            },
+            sheet_name(shares, lang): {
+                of_shares["record"]: [1, 1],
+                of_shares["after"]: ["e", "f"],
+                of_shares["basis_points"]: [0.6, 0.4],
+            },
+        },
+        lang=lang,
+        tables=["successions"],
+    )
+    assert not findings.found
+    assert [(item.before, [share.after for share in item.shares]) for item in data.successions] == [
+        (("b",), ["e", "f"]),
+        (("a",), []),
+    ]

@@ -86,7 +86,7 @@ def found_in(path: Path, example: Any) -> list[Any]:
 
 
 def test_there_are_cards_of_sheets():
-    assert {"X131", "X132", "X133", "X134", "X135", "X137", "X138", "X139"} <= set(OF_SHEETS)
+    assert {"X131", "X132", "X133", "X134", "X135", "X137", "X138", "X139", "X140"} <= set(OF_SHEETS)
 
 
 @pytest.mark.parametrize("code", OF_SHEETS)
@@ -151,8 +151,28 @@ def test_shares_that_excel_computes_are_what_it_shows(path: Path):
 
 
 def test_a_one_that_is_no_per_cent_is_one(path: Path):
-    rows = [["record", "person", "share"], ["i", "a", 1], ["i", "b", 6000]]
-    assert only(path, "initiatives.authors", rows)[0].texts["share"].to_list() == ["1", "6000"]
+    rows = [["id", "quantity"], ["a", 1], ["b", 6000]]
+    assert only(path, "figures", rows)[0].texts["quantity"].to_list() == ["1", "6000"]
+
+
+@pytest.mark.parametrize("cell", [70, 100, 1, 0.7, 33.3, "70", "0,7", " 0.7 ", "7.000"])
+@pytest.mark.parametrize(
+    ("table", "head"), [("initiatives.authors", "share"), ("successions.shares", "basis_points")]
+)
+def test_a_share_without_a_sign_of_per_cent_is_not_guessed(path: Path, table: str, head: str, cell: Any):
+    found, findings = only(path, table, [["record", head], ["i", cell], ["i", "70%"]])
+    assert found.texts[head].to_list() == [None, "70%"]
+    assert [(item.code, item.place, item.record) for item in findings] == [
+        ("X140", f"bao-cao.xlsx, {table}!B2", "i")
+    ]
+    assert findings[0].values == {"found": str(cell).strip()}
+
+
+@pytest.mark.parametrize(("cell", "share"), [(0, 0), (101, 101), (7_000, 7_000), ("7000", 7_000), ("0", 0)])
+def test_a_bare_number_that_can_only_be_basis_points_is_read(path: Path, cell: Any, share: int):
+    found, findings = only(path, "initiatives.authors", [["record", "person", "share"], ["i", "a", cell]])
+    assert not findings
+    assert typed([found]).frames["initiatives.authors"]["share"].to_list() == [share]
 
 
 @pytest.mark.parametrize("number", [94.5, 1.234, 2.0**60, 0.5])
@@ -278,6 +298,15 @@ def test_a_column_without_a_head_is_not_lost(path: Path):
     assert found.texts.columns == [*heads, ORIGIN_ROW]
     assert found.texts.row(0) == ("an", "An", "x", "1", "y", "z", "p", "q", 2)
     assert dict(found.origin.headings) == dict(zip(heads, range(1, 9), strict=True))
+
+
+def test_two_equal_heads_are_told_with_their_cells(path: Path):
+    rows = [["Danh sách"], ["Mã", "Họ và tên", "Giới tính", "Họ và tên"], ["an", "An", None, "B"]]
+    found, _ = only(path, "persons", rows)
+    told = [(item.code, item.place, item.values) for item in typed([found]).findings if item.code == "X118"]
+    assert told == [
+        ("X118", "bao-cao.xlsx, persons!2", {"heads": "B2 (Họ và tên), D2 (Họ và tên)"}),
+    ]
 
 
 def test_a_head_that_is_given_thrice_is_three_columns(path: Path):

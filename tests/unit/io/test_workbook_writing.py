@@ -172,6 +172,8 @@ def test_rows_without_ids_keep_their_position_where_others_name_it(path: Path):
     assert [row[0] for row in found["successions"]] == ["ordinal", 0, 1]
     assert [row[0] for row in found["successions.shares"]] == ["record", 1, 1]
     assert written(path, Dataset(successions=splits[:1]))["successions"][0][0] == "kind"
+    labelled = written(path, Dataset(successions=splits), lang="vi")
+    assert [row[0] for row in labelled["Sự kế thừa"]] == ["Số thứ tự", 0, 1]
 
 
 def test_rows_are_written_in_their_order(path: Path):

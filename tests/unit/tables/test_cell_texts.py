@@ -7,7 +7,7 @@ import pytest
 
 from vneduunion.errors import Fault
 from vneduunion.tables import schemas
-from vneduunion.tables.cell_texts import read_part, read_value
+from vneduunion.tables.cell_texts import choices_told, read_part, read_value
 from vneduunion.values.document_numbers import DocumentNumber
 from vneduunion.values.periods import Period
 from vneduunion.values.quantities import Quantity
@@ -38,6 +38,9 @@ UNITS, AWARDS, AUTHORS, SOURCES = (
         (UNITS.column("kind"), "grassroots", "GRASSROOTS"),
         (UNITS.column("kind"), "Công đoàn cơ sở", "GRASSROOTS"),
         (UNITS.column("kind"), "grassroots union", "GRASSROOTS"),
+        (UNITS.column("kind"), "Công đoàn cơ sở (GRASSROOTS)", "GRASSROOTS"),
+        (UNITS.column("kind"), "Grassroots union (GRASSROOTS)", "GRASSROOTS"),
+        (UNITS.column("kind"), "Công đoàn cơ sở (GUILD)", "Công đoàn cơ sở (GUILD)"),
         (UNITS.column("kind"), "CLUB", "CLUB"),
         (UNITS.column("abbreviation"), " x ", " x "),
     ],
@@ -45,6 +48,15 @@ UNITS, AWARDS, AUTHORS, SOURCES = (
 def test_what_is_read(column: Any, text: str, value: Any) -> None:
     read = read_part(column, text)
     assert (read, type(read)) == (value, type(value))
+
+
+CHOOSING = [column for schema in schemas().values() for column in schema.columns if column.choices]
+
+
+@pytest.mark.parametrize("column", CHOOSING, ids=lambda column: column.shape.base.__name__)
+def test_choices_are_told_as_they_are_called_and_read_as_they_are_told(column: Any) -> None:
+    for told in choices_told(column):
+        assert tuple(read_part(column, text) for text in told.split("; ")) == column.choices
 
 
 @pytest.mark.parametrize(
@@ -93,6 +105,7 @@ def test_whole_values_in_words(cls: type, text: str, code: str) -> None:
         (Quantity, "nhiều năm", None),
         (Quantity, "cao", "bad_quantity"),
         (Quantity, "-5", "bad_quantity"),
+        (Quantity, "10 x 5", "bad_quantity"),
         (Quantity, "9" * 3_000, "bad_quantity"),
         (Period, "dạo nọ", "bad_period"),
         (Period, "x" * 3_000, "bad_period"),

@@ -32,14 +32,14 @@ def test_a_value_is_a_column_for_each_of_its_fields() -> None:
     assert names == [f"when_{shape.name}" for shape in shapes(Period)]
 
 
-def test_an_optional_value_that_may_be_blank_says_that_it_is_there() -> None:
+def test_a_value_that_may_be_blank_says_that_it_is_there() -> None:
     given = [
         column.name
         for schema in schemas().values()
         for column in schema.columns
         if column.path[-1] == "given"
     ]
-    assert given == ["benefit_given"]
+    assert given == ["benefit_given", "quantity_given"]
 
 
 def test_keys_follow_from_what_the_parent_is_known_by() -> None:

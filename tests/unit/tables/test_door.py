@@ -8,6 +8,7 @@ import duckdb
 import narwhals.stable.v2 as nw
 import pandas as pd
 import polars as pl
+import pyarrow as pa
 import pytest
 
 from vneduunion.errors import LoadError
@@ -87,6 +88,18 @@ def test_what_could_lose_something_is_refused_with_its_column(
         tables_of({"units": units_with(column, values, dtype)})
 
 
+@pytest.mark.parametrize("kind", ["pandas", "pyarrow"])
+def test_columns_of_one_name_are_refused_with_their_table(kind: str) -> None:
+    heads = ["id", "name_vi", "id", "kind", "kind"]
+    frame: Any = pd.DataFrame([["a"] * 5], columns=heads)
+    if kind == "pyarrow":
+        frame = pa.table([pa.array(["a"])] * 5, names=heads)
+    with pytest.raises(LoadError) as caught:
+        tables_of({"units": frame, "clubs": UNITS})
+    assert [fault.place for fault in caught.value.faults] == ["units", "clubs"]
+    assert "several columns called id, kind" in str(caught.value)
+
+
 def test_everything_wrong_is_told_at_once() -> None:
     connection = duckdb.connect()
     frames = {
@@ -106,7 +119,10 @@ def test_strange_columns_are_named_and_left_out() -> None:
     found = tables_of({"units": units_with("colour", ["red", "blue"])})
     assert found.unknown["units"] == ("colour",)
     assert "colour" not in found.native("units").collect_schema()
-    assert found.kept["units"].collect().rows() == [("a", "red"), ("b", "blue")]
+    assert found.kept["units"].collect().rows(named=True) == [
+        {"origin_row": 0, "id": "a", "colour": "red"},
+        {"origin_row": 1, "id": "b", "colour": "blue"},
+    ]
     told = validate(found, IMPORT)
     assert [(item.code, item.table, item.field) for item in told] == [("X117", "units", "colour")]
 

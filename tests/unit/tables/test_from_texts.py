@@ -145,6 +145,17 @@ def test_what_cannot_be_read_is_told_with_its_place(
     assert told(typed([table("units", heads, row)])) == expected
 
 
+def test_heads_that_mean_one_field_are_named_with_their_places() -> None:
+    given = table("units", ["id", "name_vi", "Mã", "name_vi (4)", "x (5)"], ["a", "A", "b", "B", "C"])
+    found = typed([attrs.evolve(given, twice={"name_vi (4)": "name_vi", "x (5)": "x"})])
+    assert [(item.code, item.values.get("heads")) for item in found.findings] == [
+        ("X117", None),
+        ("X118", "A1 (id), C1 (Mã)"),
+        ("X118", "B1 (name_vi), D1 (name_vi)"),
+    ]
+    assert found.frames["units"]["name_vi"].to_list() == ["A"]
+
+
 def test_heads_may_stand_below_titles() -> None:
     given = table("units", ["id", "colour"], ["a", "red"], first=5)
     assert told(typed([attrs.evolve(given, head_row=4)])) == [("X117", "units.csv:4: colour")]

@@ -26,6 +26,8 @@ from vneduunion.values.folding import fold
         ("units", "Tên: tiếng Việt", "name_vi"),
         ("units", "sources", "sources"),
         ("units", "ordinal", "ordinal"),
+        ("units", "Số thứ tự", "ordinal"),
+        ("initiatives.authors", "number in order", "ordinal"),
         ("figures", "Số lượng", "quantity"),
         ("figures", "period_first", "period_first"),
         ("initiatives.authors", "record", "record"),

@@ -1,11 +1,14 @@
 """Rows become records, or a fault at their place; of one id the first is taken."""
 
+from datetime import date
 from typing import Any
 
 import polars as pl
 import pytest
+from attrs import evolve
 
 from vneduunion.errors import BadRecord, LoadError
+from vneduunion.findings import Finding, Findings, Severity
 from vneduunion.model import Dataset, Initiative, InitiativeKind, Person
 from vneduunion.tables import Origin, OriginKind, dataset, tables
 from vneduunion.tables.door import tables_of
@@ -55,6 +58,14 @@ def test_every_fault_of_every_row_is_told() -> None:
     ]
 
 
+def test_what_may_be_chosen_is_told_by_label_and_code() -> None:
+    given = columns(persons={"id": ["a"], "name": ["A"], "mark": ["SURE"]})
+    with pytest.raises(
+        LoadError, match=r"persons.csv:2: mark: 'SURE' is not one of: Confirmed \(CONFIRMED\);"
+    ):
+        dataset(given)
+
+
 def test_order_follows_the_positions_where_they_are_given() -> None:
     given = columns(persons={"id": ["b", "a"], "name": ["B", "A"], "ordinal": [1, 0]})
     assert dataset(given).persons.keys() == ("a", "b")
@@ -77,3 +88,40 @@ def test_a_quantity_that_says_nothing_is_not_no_quantity() -> None:
     silent = Initiative(id="j", title="T", kind=InitiativeKind.TOPIC)
     data = Dataset(initiatives=[unsaid, silent])
     assert [item.benefit for item in dataset(tables(data)).initiatives] == [Quantity(), None]
+
+
+def test_a_quantity_that_is_not_given_is_missing() -> None:
+    cells = {
+        "measure": "m",
+        "unit": "u",
+        "source": "s",
+        "period_kind": "YEAR",
+        "period_first": date(2024, 1, 1),
+    }
+    cells |= {"period_last": date(2024, 12, 31)}
+    told = [(item.code, item.place) for item, _ in sound(columns(figures={"id": ["f"]} | listed(cells)))[1]]
+    assert told == [("X101", "figures.csv:2: quantity")]
+    unsaid = columns(figures={"id": ["f"], "quantity_given": [True]} | listed(cells))
+    assert dataset(unsaid).figures["f"].quantity == Quantity()
+    assert dataset(tables(dataset(unsaid))) == dataset(unsaid)
+
+
+def listed(cells: dict[str, Any]) -> dict[str, list[Any]]:
+    return {name: [value] for name, value in cells.items()}
+
+
+def test_a_record_goes_with_the_rows_of_its_lists() -> None:
+    given = columns(
+        initiatives={"id": ["i", "j"], "title": ["T", "T"], "kind": ["TOPIC", "TOPIC"]},
+        initiatives__authors={"record": ["i", "i", "j"], "ordinal": [0, 1, 0], "person": ["a", None, "a"]},
+    )
+    data, told = sound(given)
+    assert data.initiatives.keys() == ("j",)
+    assert [(item.code, item.record) for item, _ in told] == [("X101", "i")]
+
+
+def test_what_reading_has_told_keeps_columns_from_becoming_a_dataset() -> None:
+    error = Finding(code="X101", severity=Severity.ERROR, table="persons", place="persons.csv:2: since")
+    given = columns(persons={"id": ["an"], "name": ["An"]})
+    with pytest.raises(LoadError, match=r"persons\.csv:2: since"):
+        dataset(evolve(given, findings=Findings(found=(error,))))

@@ -14,7 +14,7 @@ from hypothesis import find as _find
 from hypothesis import strategies as st
 from hypothesis.errors import NoSuchExample, Unsatisfiable
 
-from vneduunion.model import TABLES, AwardKind, Dataset, Initiative, Succession, Unit
+from vneduunion.model import TABLES, AwardKind, Dataset, Initiative, InitiativeKind, Succession, Unit
 from vneduunion.testing import datasets, document_numbers, fields, ids, names, periods, quantities, records
 from vneduunion.values.constraints import (
     Checked,
@@ -288,3 +288,11 @@ def test_without_hypothesis_the_extra_is_named() -> None:
         "MissingExtra: this needs the package 'hypothesis'; install it with: pip install \"vneduunion[testing]\""
         in done.stderr
     )
+
+
+def test_what_is_no_class_of_records_is_refused() -> None:
+    for strange in ("Unit", int, Initiative(id="i", title="T", kind=InitiativeKind.TOPIC)):
+        with pytest.raises(
+            TypeError, match="records takes a class of records or of values, such as Unit, not "
+        ):
+            records(strange)  # type: ignore[type-var]  # the slip itself

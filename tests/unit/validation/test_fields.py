@@ -42,6 +42,18 @@ def test_numbers_of_documents(cells: dict[str, Any], expected: list[Any]) -> Non
     assert found("documents", id="d", title="T", **cells) == expected
 
 
+def test_what_may_be_chosen_is_told_by_label_and_code_in_the_language_of_the_sentence() -> None:
+    roles = (
+        "Chủ nhiệm (DIRECTOR); Tác giả (AUTHOR); Đồng tác giả (CO_AUTHOR); Thành viên (MEMBER)",
+        "Director (DIRECTOR); Author (AUTHOR); Co-author (CO_AUTHOR); Member (MEMBER)",
+    )
+    frame = pl.DataFrame({"record": ["i"], "ordinal": [0], "person": ["a"], "role": ["WRITER"]})
+    judged = validate(tables_of({"initiatives.authors": frame}), field_rules())
+    assert [(item.text("vi"), item.text("en")) for item in judged if item.code == "X103"] == [
+        (f"WRITER không có trong danh sách: {roles[0]}", f"WRITER is not one of: {roles[1]}")
+    ]
+
+
 @frozen
 class Even:
     """A rule between fields that columns do not know."""

@@ -11,7 +11,23 @@ import pytest
 from vneduunion.validation.operands import InColumns, Known, NothingKnown, any_of, pairs_allowed
 
 NUMBERS = [None, 1, 2, 3]
-TEXTS = [None, "a", "b", "ab", "a\n", "", " a", "a b", "a\u3000", "\x1ca", " "]
+TEXTS = [
+    None,
+    "a",
+    "b",
+    "ab",
+    "a\n",
+    "",
+    " a",
+    "a b",
+    "a\u3000",
+    "\x1ca",
+    " ",
+    "a\tb\r\nc",
+    "a\0b",
+    "a\x7fb",
+    "ạ\x9f",
+]
 ON_NUMBERS: dict[str, Callable[[Any, Any], Any]] = {
     "<": lambda a, b: a < b,
     "<=": lambda a, b: a <= b,
@@ -32,6 +48,7 @@ ON_TEXTS: dict[str, Callable[[Any], Any]] = {
     "matches more": lambda a: ~a.matches("[ab]+"),
     "equals": lambda a: a.equals("a"),
     "framed": lambda a: a.framed(),
+    "garbled": lambda a: a.garbled(),
 }
 MIXED: dict[str, Callable[[Any, Any], Any]] = {
     "own and other": lambda own, other: (own > 1) & (other > 1),

@@ -4,11 +4,14 @@ from datetime import date
 from typing import Any
 
 import duckdb
+import narwhals.stable.v2 as nw
 import polars as pl
 import pytest
+from attrs import evolve
 
+from tests.small_world import figure, world
 from vneduunion.errors import Words
-from vneduunion.findings import Card, Severity
+from vneduunion.findings import Card, Finding, Findings, Severity
 from vneduunion.model import (
     Authorship,
     Award,
@@ -35,6 +38,7 @@ from vneduunion.tables.door import tables_of
 from vneduunion.validation import ALL, IMPORT, RowRule, TableRule, validate
 from vneduunion.values.names import Name
 from vneduunion.values.periods import Period
+from vneduunion.values.quantities import Quantity
 
 UNIT = Unit(id="a", kind=UnitKind.GRASSROOTS, name=Name(vi="A"))
 TIE = Tie(child="a", parent="vetu", kind=TieKind.DIRECT)
@@ -227,3 +231,87 @@ def test_an_award_to_nobody() -> None:
     award = Award(id="w", kind="k", recipient="nobody", when=Period.year(2025))
     found = [item for item in validate(award, IMPORT, against=Dataset()) if item.field == "recipient"]
     assert [item.values["tables"] for item in found] == ["persons, units, groups"]
+
+
+HUGE = 10**30
+
+
+def test_a_number_that_no_column_holds_is_one_finding_among_the_others() -> None:
+    data = world([figure("a", 5), figure("b", HUGE, unit="nobody"), figure("c", 5, unit="nobody")])
+    found = [item for item in validate(data, IMPORT) if item.table == "figures"]
+    assert [(item.code, item.place, item.record) for item in found] == [
+        ("X105", "$.figures[1].quantity", "b"),
+        ("X201", "$.figures[1].unit", "b"),
+        ("X201", "$.figures[2].unit", "c"),
+    ]
+    assert found[0].text("vi") == "… lớn hơn mức cao nhất 9223372036854775807"
+    assert validate(data, IMPORT).counts["X105"] == 1
+
+
+def test_rules_take_it_for_missing_and_find_nothing_of_it() -> None:
+    work = Initiative(id="i", title="T", kind=InitiativeKind.TOPIC, benefit=Quantity.exact(HUGE))
+    assert codes(Dataset(initiatives=[work])) == [("X105", "$.initiatives[0].benefit")]
+    pair = world([figure("a", HUGE), figure("b", 5)])
+    assert validate(pair).where(lambda item: item.table == "figures").counts == {"X105": 1}
+
+
+def test_one_record_is_told_what_its_dataset_is_told() -> None:
+    share = figure("a", HUGE, measure="share")
+    data = world([share])
+    assert codes(share, against=data) == [("X105", "$.quantity")]
+    assert [item for item in codes(data) if "figures" in str(item[1])] == [("X105", "$.figures[0].quantity")]
+    benefit = Initiative(id="i", title="T", kind=InitiativeKind.TOPIC, benefit=Quantity(low=HUGE))
+    assert [(item.record, item.field) for item in validate(benefit)] == [("i", "benefit")]
+
+
+COUNTED_SO = RowRule(
+    card=SHORT,
+    table="awards",
+    field="recipient",
+    breaks=lambda row: row["recipient@figures.quantity_low"] > 0,
+    values={"name": "recipient"},
+)
+
+
+def test_references_may_lead_to_a_number_that_no_column_holds() -> None:
+    award = Award(id="w", kind="k", recipient="f", when=Period.year(2025))
+    for number, found in ((5, 1), (HUGE, 0)):
+        elsewhere = world([figure("f", number)])
+        for given in (award, Dataset(awards=[award]), on_duckdb(Dataset(awards=[award]))):
+            assert len(validate(given, [COUNTED_SO], against=elsewhere)) == found
+
+
+@pytest.mark.parametrize(
+    ("data", "query"),
+    [
+        (tables(Dataset(units=[UNIT])), lambda columns: columns["units"].filter(nw.col("zz") > 1)),
+        (on_duckdb(Dataset(units=[UNIT])), lambda columns: columns.native("units").filter("zz > 1")),
+    ],
+)
+def test_what_a_query_of_a_caller_does_wrong_is_told_as_it_is(data: Tables, query: Any) -> None:
+    with pytest.raises(Exception, match="zz"):
+        validate(data, [TableRule(card=SHORT, table="units", query=query)])
+
+
+def test_what_is_of_no_known_table_comes_first() -> None:
+    told = [Finding(code="X131", severity=Severity.WARNING, table=table) for table in ("", "clubs")]
+    lost = evolve(UNIT, territory="nowhere")
+    columns = evolve(tables(Dataset(units=[lost])), findings=Findings(found=tuple(told)))
+    assert [item.table for item in validate(columns, IMPORT)] == ["", "clubs", "units"]
+
+
+def test_a_quantity_whose_columns_are_lacking_is_told_once() -> None:
+    frame = pl.DataFrame({"id": ["f", "g"], "measure": ["m", "m"]})
+    found = validate(tables_of({"figures": frame}), IMPORT)
+    assert [item.row for item in found if (item.code, item.field) == ("X101", "quantity")] == [None]
+
+
+def test_a_figure_may_say_that_nothing_is_known() -> None:
+    data = world([figure("f", 5)])
+    unknown = evolve(data.figures["f"], quantity=Quantity())
+    columns = tables(Dataset(figures=[unknown]))
+    fields = [rule for rule in IMPORT if rule.declared]
+    assert not validate(columns, fields)
+    frame = columns.native("figures").collect().with_columns(quantity_given=None)
+    frames = {"figures": frame.cast({"quantity_given": pl.Boolean})}
+    assert codes(tables_of(frames, columns.origins), fields) == [("X101", "$.figures[0].quantity")]

@@ -90,6 +90,7 @@ GOOD = Sample(id=UnitId("vetu"), words="as printed")
         ({"first": "2025-01-01"}, "first", "wrong_type"),
         ({"first": datetime(2025, 1, 1)}, "first", "wrong_type"),  # noqa: DTZ001 a datetime is no date here
         ({"words": " framed"}, "words", "blank"),
+        ({"words": "a\0b"}, "words", "blank"),
         ({"note": ""}, "note", "blank"),
         ({"tags": ["a"]}, "tags", "wrong_type"),
         ({"tags": None}, "tags", "wrong_type"),
@@ -108,6 +109,28 @@ def test_each_broken_declaration_is_reported(wrong: dict[str, Any], place: str, 
         evolve(GOOD, **wrong)
     assert [(fault.place, fault.code) for fault in caught.value.faults] == [(place, code)]
     assert caught.value.kind == "Sample"
+
+
+@pytest.mark.parametrize(
+    ("words", "vi", "en"),
+    [
+        ("", "không được để trống", "must not be blank"),
+        (" \n", "không được để trống", "must not be blank"),
+        (" a", "có khoảng trắng ở đầu hoặc cuối", "white space stands before or behind the text"),
+        ("a\0b", "có ký tự điều khiển", "holds a control character"),
+        ("a\x85b", "có ký tự điều khiển", "holds a control character"),
+    ],
+)
+def test_each_fault_of_a_text_has_its_own_sentence(words: str, vi: str, en: str) -> None:
+    with pytest.raises(BadRecord) as caught:
+        evolve(GOOD, words=words)
+    assert vi in caught.value.text("vi")
+    assert en in caught.value.text("en")
+
+
+@pytest.mark.parametrize("sign", ["\t", "\n", "\r\n"])
+def test_texts_may_have_tabs_and_several_lines(sign: str) -> None:
+    assert evolve(GOOD, words=f"a{sign}b").words == f"a{sign}b"
 
 
 @pytest.mark.parametrize(

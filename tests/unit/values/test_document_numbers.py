@@ -73,6 +73,7 @@ def test_all_departures_of_one_printing_are_flagged() -> None:
         ("QĐ 0/KH-CĐN", 3),
         ("103/2019/KH", 9),
         ("-103/KH-CĐN", 0),
+        ("103\x0b/KH-CĐN", 3),
     ],
 )
 def test_errors_tell_the_place(text: str, place: int | None) -> None:

@@ -173,6 +173,8 @@ def test_terms_of_one_number(text: str, expected: int) -> None:
         "94\u2019000 tỷ",
         "94\u00b7000",
         "500+20",
+        "gần\x0b94.000",
+        "hơn\x85534",
     ],
 )
 def test_what_is_no_number_is_not_read(text: str) -> None:

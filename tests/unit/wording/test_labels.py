@@ -13,7 +13,7 @@ from vneduunion.model import Figure, Group, Scope, Unit
 from vneduunion.model.record import Record
 from vneduunion.values.constraints import Checked, shapes
 from vneduunion.values.truth import Truth
-from vneduunion.wording import enum_label, field_label, record_label
+from vneduunion.wording import enum_label, field_label, key_label, record_label
 from vneduunion.wording.catalogue import catalogue
 
 ROOMS = ("values", "model", "findings", "cells", "reconciliation")
@@ -60,7 +60,7 @@ def test_every_member_has_a_label_of_its_own(enumeration: type[Enum], lang: Any)
 
 
 def test_no_label_is_left_over() -> None:
-    assert set(LABELS) == {"records", "fields", "enums"}
+    assert set(LABELS) == {"records", "fields", "keys", "enums"}
     assert set(LABELS["records"]) == {cls.__name__ for cls in LABELLED}
     assert {(name, member) for name, members in LABELS["enums"].items() for member in members} == {
         (cls.__name__, member.name) for cls in ENUMERATIONS for member in cls
@@ -81,7 +81,7 @@ def test_labels_are_in_both_languages_and_no_other() -> None:
     members = [words for entry in LABELS["enums"].values() for words in entry.values()]
     assert [
         words
-        for words in (*LABELS["records"].values(), *own, *shared, *members)
+        for words in (*LABELS["records"].values(), *own, *shared, *LABELS["keys"].values(), *members)
         if set(words) != {"vi", "en"}
     ] == []
 
@@ -90,6 +90,7 @@ def test_the_words_of_the_trade() -> None:
     assert enum_label(Scope.DIRECT, "vi") == "Khối trực thuộc"
     assert enum_label(Scope.SECTOR, "en") == "Whole sector"
     assert record_label(Unit, "vi") == "Đơn vị công đoàn"
+    assert key_label("ordinal", "vi") == "Số thứ tự"
 
 
 def test_a_field_may_be_called_otherwise_in_one_class() -> None:
@@ -102,3 +103,5 @@ def test_what_has_no_label_raises() -> None:
         record_label(vneduunion.Dataset)
     with pytest.raises(KeyError):
         field_label(Figure, "colour")
+    with pytest.raises(KeyError):
+        key_label("record")

@@ -12,8 +12,10 @@ from vneduunion.errors import BadQuantity, Fault, Words
 from vneduunion.io.forms.table import UnitOfMeasure, form_table
 from vneduunion.io.workbooks import Cell, ErrorCell
 from vneduunion.model import Counted
+from vneduunion.values.constraints import holds_controls
 from vneduunion.values.folding import fold
 from vneduunion.values.quantities import Found, Quantity, ReadingFlag
+from vneduunion.values.quantity_text import NOTHING_BEHIND
 
 _EXACT_BELOW = 2**53
 _LONGEST = 200
@@ -78,6 +80,8 @@ def _fault(text: str, found: Found, counts: Counted) -> Fault | None:
     """Words that were read, but not as a number of what the row counts."""
     if ReadingFlag.SKIPPED in found.flags:
         return _unread(text, _ONLY)
+    if found.goes_on or holds_controls(text):
+        return _unread(text, NOTHING_BEHIND)
     is_share = "%" in text or "phần trăm" in fold(text)
     other = form_table().units.get(fold(found.counted_text))
     if (is_share and counts is not Counted.SHARE) or (other is not None and counts not in other.counts):

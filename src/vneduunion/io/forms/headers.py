@@ -1,7 +1,7 @@
 """What stands above the table of a form: who reports to whom, for which year, closed on which day."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar, final
@@ -9,7 +9,7 @@ from typing import TypeVar, final
 from attrs import frozen
 
 from vneduunion.errors import Fault, Words
-from vneduunion.io.forms.places import At
+from vneduunion.io.forms.places import NOTHING, At
 from vneduunion.io.forms.table import FormKind, form_table, label_key
 from vneduunion.io.workbooks import Cell
 from vneduunion.model import Timing
@@ -82,8 +82,8 @@ def read_header(at: At, end: int) -> tuple[FormHeader, tuple[Fault, ...]]:
     """
     rows = [tuple(map(_cut, at.sheet.row(number))) for number in range(1, end)]
     kind, kind_faults = _settled(at, _KIND, set(_kinds(rows)))
-    year, year_faults = _settled(at, _YEAR, set(_years(rows)))
-    cut_off, cut_off_faults = _settled(at, _CUT_OFF, set(_ticked(rows)))
+    year, year_faults = _settled(at, YEAR, set(_years(rows)), _first_cell(rows, _asks_year))
+    cut_off, cut_off_faults = _settled(at, CUT_OFF, set(_ticked(rows)), _first_cell(rows, _asks_cut_off))
     names = dict(_names(rows))
     header = FormHeader(
         kind=kind,
@@ -100,15 +100,17 @@ _Said = TypeVar("_Said", FormKind, int, CutOff)
 _KIND = Words(
     "số mẫu 1-HĐCĐ hoặc 2-HĐCĐ ở phần đầu", "the number of the form, 1-HĐCĐ or 2-HĐCĐ, in the header"
 )
-_YEAR = Words("năm báo cáo ở phần đầu", "the year of the report in the header")
-_CUT_OFF = Words("đúng một ngày được đánh dấu, 31/5 hoặc 30/11", "one day ticked, 31/5 or 30/11")
+YEAR = Words("năm báo cáo ở phần đầu", "the year of the report in the header")
+CUT_OFF = Words("đúng một ngày được đánh dấu, 31/5 hoặc 30/11", "one day ticked, 31/5 or 30/11")
 
 
-def _settled(at: At, expected: Words, said: set[_Said]) -> tuple[_Said | None, tuple[Fault, ...]]:
+def _settled(
+    at: At, expected: Words, said: set[_Said], cell: tuple[int, int] | None = None
+) -> tuple[_Said | None, tuple[Fault, ...]]:
     if len(said) == 1:
         return said.pop(), ()
     listed = ", ".join(sorted(map(str, said)))
-    return None, (at.lacks(expected, Words(listed, listed)) if said else at.lacks(expected),)
+    return None, (at.lacks(expected, Words(listed, listed) if said else NOTHING, cell),)
 
 
 _LONGEST = 300
@@ -128,6 +130,15 @@ def _lines(row: tuple[Cell, ...]) -> Iterator[tuple[str, tuple[Cell, ...]]]:
         if isinstance(value, str):
             for line in value.splitlines():
                 yield line, row[place + 1 :]
+
+
+def _first_cell(rows: _Rows, asks: Callable[[str], bool]) -> tuple[int, int] | None:
+    """The row and the column, counted from 1, of the first cell with a line that asks for something."""
+    for number, row in enumerate(rows, 1):
+        for column, value in enumerate(row, 1):
+            if any(map(asks, _as_words(value).splitlines())):
+                return number, column
+    return None
 
 
 def _beside(cells: tuple[Cell, ...]) -> Cell:
@@ -171,6 +182,28 @@ def _names(rows: _Rows) -> Iterator[tuple[str, str]]:
                 yield field, found
 
 
+def reporting_cell(at: At, end: int) -> tuple[int, int] | None:
+    """The cell that asks which union reports, or that names it; `None` where none does.
+
+    Args:
+        at: the sheet.
+        end: the row in which the table begins.
+    """
+    rows = [tuple(map(_cut, at.sheet.row(number))) for number in range(1, end)]
+    found = _first_cell(rows, _asks_who_reports)
+    if found is None:
+        return None
+    number, column = found
+    right = rows[number - 1][column:]
+    filled = any(_filled(line.partition(":")[2]) for line in str(rows[number - 1][column - 1]).splitlines())
+    beside = next((place for place, cell in enumerate(right, 1) if cell is not None), 0)
+    return number, column if filled or not _name_in(_beside(right)) else column + beside
+
+
+def _asks_who_reports(line: str) -> bool:
+    return form_table().header.get(label_key(line.partition(":")[0])) == "reporting"
+
+
 def _name_in(cell: Cell) -> str | None:
     """A name in a cell of its own, unless the cell holds something else that the form prints."""
     if not isinstance(cell, str) or cell.lstrip().startswith("("):
@@ -202,6 +235,12 @@ def _years(rows: _Rows) -> Iterator[int]:
                 yield from _years_in(folded, _beside(right))
 
 
+def _asks_year(line: str) -> bool:
+    folded = fold(line)
+    asked = _YEAR_SAID.search(folded) or _YEAR_ASKED.fullmatch(folded)
+    return asked is not None and _OTHER_YEARS.search(folded) is None
+
+
 def _years_in(folded: str, beside: Cell) -> Iterator[int]:
     said = [int(found[1]) for found in _YEAR_SAID.finditer(folded)]
     if _YEAR_ASKED.fullmatch(folded):
@@ -231,6 +270,10 @@ def _ticked(rows: _Rows) -> Iterator[CutOff]:
         tokens = [str(token.lastgroup) for token in _TOKEN.finditer(_as_line(row))]
         if _DAYS.keys() & set(tokens):
             yield from _ticked_in(tokens)
+
+
+def _asks_cut_off(line: str) -> bool:
+    return any(token.lastgroup in _DAYS for token in _TOKEN.finditer(line))
 
 
 def _as_line(row: tuple[Cell, ...]) -> str:

@@ -30,9 +30,10 @@ class At(NamedTuple):
         """A fault of a cell, e.g. at `mau-1.xlsx, Sheet1!D17`."""
         return Fault(f"{self.path.name}, {self.cell(row, column)}", fault.code, fault.values)
 
-    def lacks(self, expected: Words, found: Words = NOTHING) -> Fault:
-        """A fault of the sheet as a whole, e.g. at `mau-1.xlsx, Sheet1`."""
-        return Fault(f"{self.path.name}, {self._name}", "wrong_type", {"expected": expected, "found": found})
+    def lacks(self, expected: Words, found: Words = NOTHING, cell: tuple[int, int] | None = None) -> Fault:
+        """A fault of a cell, or, without one, of the sheet as a whole, e.g. at `mau-1.xlsx, Sheet1`."""
+        place = self._name if cell is None else self.cell(*cell)
+        return Fault(f"{self.path.name}, {place}", "wrong_type", {"expected": expected, "found": found})
 
     @property
     def _name(self) -> str:

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from vneduunion.errors import Fault, Words
 from vneduunion.io.forms.columns import Columns, find_columns
-from vneduunion.io.forms.headers import FormHeader, read_header
+from vneduunion.io.forms.headers import FormHeader, read_header, reporting_cell
 from vneduunion.io.forms.places import At
 from vneduunion.io.forms.rows import Amount, UnrecognisedRow, read_rows
 from vneduunion.io.forms.table import form_table
@@ -78,7 +78,7 @@ def read_form(
     (at, columns), *others = _tables(path)
     header, header_faults = read_header(at, columns.head)
     amounts, unrecognised, row_faults = read_rows(at, columns)
-    unit, unit_faults = _unit(at, header, unit, resolve)
+    unit, unit_faults = _unit(at, header, unit, resolve, reporting_cell(at, columns.head))
     figures = tuple(_figures(amounts, header, source, unit))
     used = {figure.measure for figure in figures}
     return FormReading(
@@ -106,15 +106,19 @@ def _left_out(at: At, others: Iterable[tuple[At, Columns]]) -> Iterator[Fault]:
 
 
 def _unit(
-    at: At, header: FormHeader, unit: UnitId | None, resolve: Callable[[str], UnitId | None] | None
+    at: At,
+    header: FormHeader,
+    unit: UnitId | None,
+    resolve: Callable[[str], UnitId | None] | None,
+    cell: tuple[int, int] | None,
 ) -> tuple[UnitId | None, tuple[Fault, ...]]:
     if unit is not None:
         return unit, ()
     if header.reporting is None:
-        return None, (at.lacks(UNKNOWN_UNIT),)
+        return None, (at.lacks(UNKNOWN_UNIT, cell=cell),)
     found = None if resolve is None else resolve(header.reporting)
     printed = repr(header.reporting)
-    return found, () if found is not None else (at.lacks(UNKNOWN_UNIT, Words(printed, printed)),)
+    return found, () if found is not None else (at.lacks(UNKNOWN_UNIT, Words(printed, printed), cell),)
 
 
 def _figures(

@@ -1,12 +1,8 @@
 """Rules of documents: what they replace and amend, and their days."""
 
-import narwhals.stable.v2 as nw
-
 from vneduunion.findings import card
-from vneduunion.tables import Tables
 from vneduunion.tables.columns import RECORD, VALUE
-from vneduunion.tables.holder import Frame
-from vneduunion.validation.rule import RowRule, Rule, TableRule
+from vneduunion.validation.rule import RowRule, Rule
 from vneduunion.validation.rules.circles import circle_rule
 
 _DOCUMENTS = "documents"
@@ -31,23 +27,18 @@ def _later(field: str) -> Rule:
     )
 
 
-def _other_year(tables: Tables) -> Frame:
-    dated = tables[_DOCUMENTS].with_columns(nw.col("issued").dt.year().alias("issued_year"))
-    return dated.filter(nw.col("number_year") != nw.col("issued_year"))
-
-
 CIRCLES: tuple[Rule, ...] = tuple(_circle(field, code) for field, code in _CHANGES.items())
 """That no document replaces or amends itself, at any remove."""
 
 RULES: tuple[Rule, ...] = (
     *CIRCLES,
     *(_later(field) for field in _CHANGES),
-    TableRule(
+    RowRule(
         card=card("D104"),
         table=_DOCUMENTS,
         field="number.year",
-        query=_other_year,
-        values=("number_year", "issued"),
+        breaks=lambda row: ~row["number_year"].equals(row["issued"].year()),
+        values={"number_year": "number_year", "issued": "issued"},
     ),
     RowRule(
         card=card("D105"),

@@ -167,9 +167,14 @@ def _sources_differ(tables: Tables) -> Frame:
 
 
 def _one_source(tables: Tables) -> Frame:
-    """Figures of one source, one cell and one status, with what these say together."""
+    """Figures of one source, one cell and one status, with what these say together.
+
+    A figure of which no bound is known, for want of words or since it could not be read, says nothing
+    that another could say again.
+    """
     same = ["source", "cell", "standing"]
-    rows = said(tables)
+    silent = (nw.col(f"quantity_{bound}").is_null() for bound in ("low", "high", "likely_low", "likely_high"))
+    rows = said(tables).filter(~nw.all_horizontal(*silent, ignore_nulls=False))
     groups = rows.group_by(*same).agg(
         nw.col("id").min().alias("first"), _LOW.max().alias("least"), _HIGH.min().alias(_MOST)
     )

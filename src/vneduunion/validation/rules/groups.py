@@ -50,6 +50,7 @@ RULES: tuple[Rule, ...] = (
         field="person",
         query=_member_twice,
         values=("person", "others"),
+        alike=("person",),
     ),
 )
 """The rules of groups and their members."""

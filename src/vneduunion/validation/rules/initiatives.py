@@ -104,6 +104,7 @@ RULES: tuple[Rule, ...] = (
         field="person",
         query=_author_twice,
         values=("person", "count"),
+        alike=("person",),
     ),
     TableRule(
         card=card("I108"),
@@ -111,6 +112,7 @@ RULES: tuple[Rule, ...] = (
         field="when",
         query=_recognised_twice,
         values=("level", "by", "when_first", "count"),
+        alike=("level", "by"),
     ),
 )
 """The rules of initiatives."""

@@ -84,7 +84,7 @@ RULES: tuple[Rule, ...] = (
         breaks=_turns_of_no_persons,
         values={"counts": "counts", "found": "turns_of", "of": "turns_of.counts"},
     ),
-    TableRule(card=card("E104"), table=PRESUMED, field=VALUE, query=_said_twice, values=(VALUE,)),
+    TableRule(card=card("E104"), table=PRESUMED, field=VALUE, query=_said_twice, values=(VALUE,), alike=()),
     *(
         RowRule(card=card(code), table=table, field=VALUE, breaks=breaks, values=_ENDS)
         for code, breaks in (("E105", _other_things), ("E106", _turns_in_persons))

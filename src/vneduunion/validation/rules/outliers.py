@@ -28,7 +28,9 @@ _ENDS = ["period_first", "period_last"]
 
 def _outliers(tables: Tables) -> Frame:
     low, high = nw.col("quantity_likely_low"), nw.col("quantity_likely_high")
-    rows = comparable(tables).filter(low + high > 0)
+    # Two numbers that a column holds may have a sum that it does not.
+    size = low.cast(nw.Float64) + high.cast(nw.Float64)
+    rows = comparable(tables).filter(size > 0)
     texts = {"series": _SERIES, "when": _ENDS}
     keys = (
         nw.concat_str([nw.col(name).cast(nw.String).fill_null("") for name in names], separator="\x1f").alias(
@@ -37,7 +39,7 @@ def _outliers(tables: Tables) -> Frame:
         for key, names in texts.items()
     )
     # A constant factor moves all logarithms alike: twice the middle does as well as the middle.
-    rows = rows.with_columns(*keys, (low + high).cast(nw.Float64).log().alias("size"))
+    rows = rows.with_columns(*keys, size.log().alias("size"))
     periods = rows.group_by("series", "when").agg(nw.col("size").median().alias("size"))
     usual = periods.group_by("series").agg(nw.col("size").median().alias("usual"), nw.len().alias("n"))
     usual = usual.filter(nw.col("n") >= LEAST_PERIODS)

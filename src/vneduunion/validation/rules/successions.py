@@ -170,6 +170,7 @@ def _twice(side: Side) -> Rule:
         field=VALUE,
         query=lambda tables: _repeated(tables, f"successions.{side}", VALUE),
         values=("named",),
+        alike=(VALUE,),
     )
 
 
@@ -210,7 +211,12 @@ RULES: tuple[Rule, ...] = (
     *(_begins_late(table) for table in _LIVING),
     TableRule(card=card("S110"), table="successions", query=_mixed),
     TableRule(
-        card=card("S111"), table="successions.shares", field="after", query=_of_nobody, values=("named",)
+        card=card("S111"),
+        table="successions.shares",
+        field="after",
+        query=_of_nobody,
+        values=("named",),
+        alike=(),
     ),
     TableRule(
         card=card("S112"),
@@ -218,6 +224,7 @@ RULES: tuple[Rule, ...] = (
         field="after",
         query=lambda tables: _repeated(tables, "successions.shares", "after"),
         values=("named",),
+        alike=("after",),
     ),
     RowRule(
         card=card("S113"),

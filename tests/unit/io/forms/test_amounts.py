@@ -103,7 +103,10 @@ def test_what_is_no_quantity(cell: Cell, counts: Counted, fault: str) -> None:
     assert code(cell, counts) == fault
 
 
-@pytest.mark.parametrize("text", ["-", "", "không rõ", "-5", "#N/A", "năm 2025 có 30", "1 " * 101])
+GOING_ON = ["10^400", "12 34", "10 x 5", "20%%", "12 nhóm, 15 nhóm", "12\0"]
+
+
+@pytest.mark.parametrize("text", ["-", "", "không rõ", "-5", "#N/A", "năm 2025 có 30", "1 " * 101, *GOING_ON])
 def test_words_that_cannot_be_read(text: str) -> None:
     found = quantity(text)
     assert isinstance(found, Fault)

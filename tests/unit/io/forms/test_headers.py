@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.blank_form import HEADER
 from vneduunion.errors import Fault
-from vneduunion.io.forms.headers import CutOff, FormHeader, read_header
+from vneduunion.io.forms.headers import CutOff, FormHeader, read_header, reporting_cell
 from vneduunion.io.forms.places import At
 from vneduunion.io.forms.table import FormKind
 from vneduunion.io.workbooks import Sheet
@@ -48,8 +49,8 @@ def test_a_blank_header_says_all_that_is_missing() -> None:
     assert found == FormHeader()
     assert [fault.text() for fault in faults] == [
         "mau.xlsx, A: expected the number of the form, 1-HĐCĐ or 2-HĐCĐ, in the header, found nothing",
-        "mau.xlsx, A: expected the year of the report in the header, found nothing",
-        "mau.xlsx, A: expected one day ticked, 31/5 or 30/11, found nothing",
+        "mau.xlsx, A!A3: expected the year of the report in the header, found nothing",
+        "mau.xlsx, A!A4: expected one day ticked, 31/5 or 30/11, found nothing",
     ]
 
 
@@ -145,7 +146,7 @@ def test_no_year(row: tuple[object, ...]) -> None:
 def test_two_years_are_none() -> None:
     found, faults = header(("Năm 2024", "Năm 2025"))
     assert found.year is None
-    assert faults[1].text("vi") == "mau.xlsx, A: cần năm báo cáo ở phần đầu, nhưng gặp 2024, 2025"
+    assert faults[1].text("vi") == "mau.xlsx, A!A1: cần năm báo cáo ở phần đầu, nhưng gặp 2024, 2025"
 
 
 def test_what_stands_far_behind_in_a_long_text_is_no_header() -> None:
@@ -190,7 +191,7 @@ def test_boxes_in_two_rows() -> None:
 
 def test_both_ticked_are_told() -> None:
     assert header(("☒ 31/5 ☒ 30/11",))[1][2].text() == (
-        "mau.xlsx, A: expected one day ticked, 31/5 or 30/11, found 30/11, 31/5"
+        "mau.xlsx, A!A1: expected one day ticked, 31/5 or 30/11, found 30/11, 31/5"
     )
 
 
@@ -214,3 +215,24 @@ def test_a_tick_behind_the_last_day_in_a_line_of_boxes_before_them_is_of_no_day(
 )
 def test_periods(cut_off: CutOff, timing: Timing, period: Period) -> None:
     assert cut_off.period(2025, timing) == period
+
+
+@pytest.mark.parametrize(
+    ("rows", "cell"),
+    [
+        ([("MẪU SỐ",)], None),
+        ([(None,), (None, "Đơn vị báo cáo : ……")], (2, 2)),
+        ([("Đơn vị báo cáo : Công đoàn Trường A", "Công đoàn cấp trên: B")], (1, 1)),
+        ([("Đơn vị báo cáo :", None, "Công đoàn Trường A")], (1, 3)),
+        ([("Đơn vị báo cáo :", "(Dùng cho công đoàn cơ sở)")], (1, 1)),
+    ],
+)  # fmt: skip
+def test_the_cell_that_names_who_reports_or_asks_for_it(rows: Any, cell: Any) -> None:
+    cells = {
+        (number, column): value
+        for number, row in enumerate(rows, 1)
+        for column, value in enumerate(row, 1)
+        if value is not None
+    }
+    at = At(Path("mau.xlsx"), Sheet(name="A", cells=cells))
+    assert reporting_cell(at, len(rows) + 1) == cell

@@ -103,7 +103,7 @@ def test_the_unit_is_found_by_its_name(path: Path) -> None:
 def test_a_unit_that_the_caller_does_not_know(path: Path) -> None:
     write_form(path, VALUES)
     expected = (
-        "mau-1.xlsx, Sheet1: expected a reporting unit that the caller knows, found 'Công đoàn Trường A'"
+        "mau-1.xlsx, Sheet1!B2: expected a reporting unit that the caller knows, found 'Công đoàn Trường A'"
     )
     for found in (read_form(path, source=SOURCE), read_form(path, source=SOURCE, resolve=lambda _: None)):
         assert found.figures == ()

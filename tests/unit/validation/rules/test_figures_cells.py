@@ -129,6 +129,15 @@ def test_one_cell_by_one_source():
     assert told({"quantity": 6, "measure": "gone"}, {"measure": "gone"}) == [("F115", "f0")]
 
 
+def test_a_figure_whose_number_is_not_known_repeats_nothing():
+    silent = {"quantity": {}}
+    assert told(silent, {}, silent) == []
+    assert told(silent, {}, {}) == [("F116", "f2")]
+    assert told({"quantity": {"likely_high": 9}}, {}) == [("F116", "f1")]
+    for huge in (10**30, {"high": 10**30}):  # such as no column holds
+        assert "F116" not in validate(world({"quantity": huge}, {}, {"quantity": huge}), RULES).counts
+
+
 def test_figures_of_one_source_and_unlike_status():
     data = ({"quantity": 6, "status": "FINAL"}, {"status": "PROVISIONAL"})
     assert told(*data) == [("F117", "f0")]

@@ -45,6 +45,10 @@ def test_the_limit_by_hand():
     assert told(series(*usual, 2**12)) == ["f5"]
 
 
+def test_numbers_whose_sum_no_column_holds():
+    assert told(series(1, *(2**63 - 10**15 * at for at in range(1, 7)))) == ["f0"]
+
+
 def test_fewer_periods_say_too_little():
     assert told(series(*USUAL[:4], 1_000)) == []
     assert told([*series(*USUAL[:4], 1_000), series(100)[0]]) == []

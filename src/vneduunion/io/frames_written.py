@@ -1,0 +1,27 @@
+"""A dataset as the frames that files are made of."""
+
+import polars as pl
+
+from vneduunion.model import Dataset
+from vneduunion.tables import schemas, tables
+
+
+def frames_to_write(data: Dataset) -> dict[str, pl.DataFrame]:
+    """The tables of a dataset that are not empty; of an empty one the first table, without rows.
+
+    A file without any table would not be known as one of this library's.
+
+    Args:
+        data: the dataset.
+
+    Raises:
+        BadRecord: a number is larger than a column holds.
+
+    Example:
+        >>> {name: frame.height for name, frame in frames_to_write(Dataset()).items()}
+        {'units': 0}
+    """
+    columns = tables(data)
+    return {
+        name: columns[name].collect("polars").to_native() for name in (*columns,) or (next(iter(schemas())),)
+    }
