@@ -16,7 +16,7 @@ from vneduunion.codec import load
 from vneduunion.findings import Finding, Findings, card
 from vneduunion.model import Dataset
 from vneduunion.tables import Tables, tables
-from vneduunion.validation import RowRule, Rule, validate
+from vneduunion.validation import RowRule, Rule, TableRule, validate
 
 Key = tuple[str, str, str]
 """The table, the record's key, and the place of the record or of the element of its list."""
@@ -89,14 +89,18 @@ def agree(
         said = [(item.place, item.text()) for item in findings if item.code == code]
         once = set(said) if code in several else oracle(data)
         assert findings.counts.get(code, 0) == len(said) == len(once), f"{code} is found twice at a place"
-    by_row = {rule.card.code for rule in rules if isinstance(rule, RowRule)}
+    singly = {rule.card.code for rule in rules if _judges_one_record(rule)}
     alone = (
         item
         for _, records in data.tables()
         for record in records
         for item in validate(record, rules, against=data)
     )
-    assert _told(alone) == _told(item for item in findings if item.code in by_row)
+    assert _told(alone) == _told(item for item in findings if item.code in singly)
+
+
+def _judges_one_record(rule: Rule) -> bool:
+    return isinstance(rule, RowRule) or (isinstance(rule, TableRule) and rule.alike is not None)
 
 
 def _told(findings: Iterable[Finding]) -> list[tuple[str, ...]]:

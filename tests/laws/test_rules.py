@@ -13,7 +13,7 @@ from tests.laws.validation_oracle import acts_world, figures_world, measures_wor
 from tests.laws.validation_oracle.structure_world import successions, territories, ties, units, worlds
 from tests.rule_checks import agree, agree_on_duckdb, broken_in, codes_of
 from vneduunion.model import Dataset, TieKind
-from vneduunion.validation import RowRule, Rule, TableRule, validate
+from vneduunion.validation import Rule
 
 
 @frozen
@@ -92,30 +92,6 @@ def test_on_duckdb_they_find_the_same(stem: Stem) -> None:
         agree_on_duckdb(data, stem.rules)
 
     judge()
-
-
-@pytest.mark.parametrize("stem", STEMS, ids=lambda stem: stem.name)
-def test_one_record_against_its_dataset_is_told_what_the_dataset_is_told(stem: Stem) -> None:
-    """But for the rules that compare records with each other."""
-    rules = [rule for rule in stem.rules if isinstance(rule, RowRule) or is_of_one_record(rule)]
-
-    @given(stem.world)
-    @settings(max_examples=30)
-    def judge(data: Dataset) -> None:
-        together = {(item.place, item.code, item.text("vi")) for item in validate(data, rules)}
-        singly = {
-            ((item.place or "").replace("$", f"$.{name}[{at}]", 1), item.code, item.text("vi"))
-            for name, records in data.tables()
-            for at, record in enumerate(records)
-            for item in validate(record, rules, against=data)
-        }
-        assert singly == together
-
-    judge()
-
-
-def is_of_one_record(rule: Rule) -> bool:
-    return isinstance(rule, TableRule) and rule.alike is not None
 
 
 @pytest.mark.parametrize("stem", STEMS, ids=lambda stem: stem.name)

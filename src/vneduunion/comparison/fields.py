@@ -13,7 +13,9 @@ from vneduunion.wording import field_label
 NOTHING = "—"
 """What stands for a field that is not given."""
 _BETWEEN = " · "
-_CALM = dict.fromkeys(map(ord, "\t\n\r"), " ")
+_SPACES = dict.fromkeys(map(ord, "\t\n\r"), " ")
+_UNPRINTABLE = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "\ufffd")
+_CALM = {**_UNPRINTABLE, **_SPACES}
 
 
 class Line(NamedTuple):

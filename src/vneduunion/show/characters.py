@@ -5,16 +5,15 @@ from typing import Any
 
 import attrs
 
-# What XML allows, less the control characters that a terminal would obey.
+# What XML allows.
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _REPLACEMENT = "\ufffd"
 
 
 def printable(text: str) -> str:
-    """A text whose control characters and halves of surrogate pairs are replaced.
+    """A text whose halves of surrogate pairs, and whatever else no page can hold, are replaced.
 
-    Datasets may hold them. The renderer of pictures ends the whole process over one, and a
-    terminal takes some for commands.
+    Datasets may hold them. The renderer of pictures ends the whole process over one.
 
     Args:
         text: any text.

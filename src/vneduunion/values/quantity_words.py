@@ -173,7 +173,7 @@ MONEY_BEHIND = ("vnd", "vnđ", "usd", "đồng", "đ", "$", "€")
 """Currencies that may be glued to a number: "VND200 billion", "93.128đ"."""
 BELOW_ZERO = Phrases(vi=("âm",), en=("minus", "negative"), signs=("-", "−", "–"))
 
-ARITHMETIC = "%‰‱^*×÷=±+<>"
+ARITHMETIC = "%‰‱^*×÷=±+"
 """Signs that make another number of the one before them: "10^4", "20 ‰"; "trường A+" has none."""
 
 LONGEST_FIGURE = 40
