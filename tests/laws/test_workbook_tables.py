@@ -36,7 +36,7 @@ ODD = [
     "7",
     " ",
 ]
-ODD_TEXTS = st.lists(st.sampled_from([*ODD, "a", "Đ", "\x00", "😀"]), min_size=1).map(
+ODD_TEXTS = st.lists(st.sampled_from([*ODD, "a", "Đ", "😀"]), min_size=1).map(
     lambda parts: "".join(parts).strip()
 )
 """Pieces that mean something to spreadsheets, to XML, or to the lists of a cell."""
