@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.hidden_history import FIRST_DAY, STEP, History, histories
 from vneduunion.model import SuccessionKind, Tie, TieKind, Unit, UnitKind
-from vneduunion.structure import Restated, UnitTree, placements
+from vneduunion.structure import Placement, UnitTree, placements
 from vneduunion.structure.descent import holds
 from vneduunion.values.names import Name
 
@@ -17,7 +17,7 @@ DAYS = st.integers(-1, 13).map(lambda number: FIRST_DAY + number * STEP // 2)
 """Days of changes, and days between them."""
 
 
-def rows_of(history: History, unit: str, day: date, on: date) -> list[Restated]:
+def rows_of(history: History, unit: str, day: date, on: date) -> list[Placement]:
     """Where what happened to a unit on a day belongs."""
     return [
         row
@@ -32,7 +32,7 @@ def test_the_bounds_contain_where_the_people_went(history: History, day: date, o
         if not alive(history, unit, day):
             continue
         people = [person for person in history.stages[0][1] if history.where(person, day) == unit]
-        rows = {row.target: row for row in rows_of(history, unit, day, on)}
+        rows = {row.place: row for row in rows_of(history, unit, day, on)}
         ends = [history.where(person, on) for person in people]
         assert {*ends} <= {*rows}
         for target, row in rows.items():
@@ -50,7 +50,7 @@ def test_nothing_is_created_and_nothing_lost(history: History, on: date) -> None
     """Each day of each unit's life is in one run, and the parts of a run can sum to the whole."""
     crosswalk = UnitTree(history.data).restate(on)
     for unit in history.data.units:
-        runs: dict[tuple[date | None, date | None], list[Restated]] = {}
+        runs: dict[tuple[date | None, date | None], list[Placement]] = {}
         for row in crosswalk.of(unit.id):
             runs.setdefault((row.since, row.until), []).append(row)
         spans = list(runs)
@@ -58,7 +58,7 @@ def test_nothing_is_created_and_nothing_lost(history: History, on: date) -> None
         assert all(one[1] + timedelta(days=1) == other[0] for one, other in pairwise(spans))
         for rows in runs.values():
             assert sum(row.low for row in rows) <= 10_000 <= sum(row.high for row in rows)
-            assert len({row.target for row in rows}) == len(rows)
+            assert len({row.place for row in rows}) == len(rows)
 
 
 @given(history=histories(), on=DAYS)
@@ -100,4 +100,4 @@ def test_what_happened_counts_above_as_the_people_do(
 def test_the_structure_of_its_own_day_changes_nothing(history: History) -> None:
     for unit in history.data.units:
         for day in filter(None, (unit.since, unit.until)):
-            assert [row.target for row in rows_of(history, unit.id, day, day)] == [unit.id]
+            assert [row.place for row in rows_of(history, unit.id, day, day)] == [unit.id]

@@ -154,11 +154,8 @@ def _constraint(constraint: Any) -> Schema:
 
 
 def _anchored(pattern: re.Pattern[str]) -> str:
-    """A pattern as JSON Schema takes it: anchored, and with `.` written out where it takes all."""
-    text = pattern.pattern
-    if pattern.flags & re.DOTALL:
-        text = re.sub(r"(?<!\\)\.", r"[\\s\\S]", text)
-    return f"^(?:{text})$"
+    """A pattern as JSON Schema takes it: anchored."""
+    return f"^(?:{pattern.pattern})$"
 
 
 def _any_given(rule: OneOf, fields: tuple[Shape, ...]) -> Schema:

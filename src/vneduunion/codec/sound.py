@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from vneduunion.codec.collecting import collected
 from vneduunion.codec.loading import load
@@ -15,7 +15,21 @@ from vneduunion.model import TABLES, Dataset
 _RECORD = re.compile(r"\$\.([a-z_]+)\[([0-9]+)\]")
 
 
-def load_sound(body: Any) -> tuple[Dataset, tuple[Fault, ...]]:
+class Sound(NamedTuple):
+    """What could be read of a document.
+
+    Attributes:
+        data: the sound records; of those that bear one id the first.
+        faults: what is wrong, with JSON paths. No record is left out for a fault `unknown_field`.
+        positions: for each table of which records are left out, where those of `data` stand in it.
+    """
+
+    data: Dataset
+    faults: tuple[Fault, ...]
+    positions: Mapping[str, tuple[int, ...]] = {}
+
+
+def load_sound(body: Any) -> Sound:
     """The records of a document that can be read, and every fault of the document.
 
     A record with fields that its class does not have is read without them.
@@ -23,20 +37,16 @@ def load_sound(body: Any) -> tuple[Dataset, tuple[Fault, ...]]:
     Args:
         body: what `json.load` gives.
 
-    Returns:
-        A dataset of the sound records, and the faults with their JSON paths; of records that bear one
-        id the first is taken. No record is left out for a fault `unknown_field`.
-
     Raises:
         LoadError: `body` is no document of a dataset, or of an unknown version.
 
     Example:
-        >>> made, faults = load_sound({"schema_version": 1, "persons": [{"id": "an"}, {"id": "b", "name": "B"}]})
-        >>> made, faults[0].place
-        (<Dataset: 1 persons>, '$.persons[0].name')
+        >>> read = load_sound({"schema_version": 1, "persons": [{"id": "an"}, {"id": "b", "name": "B"}]})
+        >>> read.data, read.faults[0].place, read.positions
+        (<Dataset: 1 persons>, '$.persons[0].name', {'persons': (1,)})
     """
     try:
-        return load(Dataset, body), ()
+        return Sound(load(Dataset, body), ())
     except LoadError:
         faults = collected(Dataset, body)
     if not isinstance(body, Mapping) or any(fault.code == "unknown_version" for fault in faults):
@@ -46,13 +56,18 @@ def load_sound(body: Any) -> tuple[Dataset, tuple[Fault, ...]]:
     # What is wrong between the fields of a record is not known before all of them can be read.
     left = collected(Dataset, known) if strangers else faults
     faulty = _faulty(left)
-    sound = {
-        name: [item for at, item in enumerate(rows) if at not in faulty[name]]
+    rows = {
+        name: rows
         for name, rows in newest_tables(known).items()
         if name in TABLES and isinstance(rows, list | tuple)
     }
-    more = tuple(fault for fault in left if fault not in faults)
-    return load(Dataset, {VERSION_FIELD: SCHEMA_VERSION, **sound}), faults + more
+    kept = {name: [at for at in range(len(items)) if at not in faulty[name]] for name, items in rows.items()}
+    sound = {name: [rows[name][at] for at in places] for name, places in kept.items()}
+    return Sound(
+        data=load(Dataset, {VERSION_FIELD: SCHEMA_VERSION, **sound}),
+        faults=faults + tuple(fault for fault in left if fault not in faults),
+        positions={name: tuple(places) for name, places in kept.items() if len(places) < len(rows[name])},
+    )
 
 
 def _without(strangers: Collection[str], node: Any, place: str) -> Any:

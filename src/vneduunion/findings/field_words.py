@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-import annotated_types as at
 import attrs
 
 from vneduunion.errors import Words
@@ -13,7 +12,6 @@ from vneduunion.values.constraints import Shape, shapes
 from vneduunion.wording import field_label, per_cent
 
 _AT = re.compile(r"\[[0-9]+\]")
-_SHARE = at.Le(10_000)
 
 
 def in_field_words(fault: str, values: Mapping[str, Any], table: str, field: str | None) -> dict[str, Any]:
@@ -68,11 +66,7 @@ def _sum(cls: type, values: Mapping[str, Any]) -> dict[str, Any]:
         return {}
     whole, each = _label(cls, parts), _label(shape.base, part)
     said = {"fields": Words(f"{each.vi} của {whole.vi}".lower(), f"{parts}.{part}")}
-    return said | ({key: _share(values[key]) for key in ("found", "limit")} if _is_share(summed) else {})
-
-
-def _is_share(shape: Shape) -> bool:
-    return _SHARE in shape.constraints
+    return said | ({key: _share(values[key]) for key in ("found", "limit")} if summed.is_share else {})
 
 
 def _share(value: Any) -> Words:

@@ -11,6 +11,7 @@ from attrs import frozen
 from vneduunion.errors import Words
 from vneduunion.findings import Finding, card
 from vneduunion.io.encodings import decoded
+from vneduunion.io.frames_written import told_by_nothing_else
 from vneduunion.io.guarding import bared, guarded
 from vneduunion.io.reasons import not_csv, unreadable
 from vneduunion.tables import Origin, OriginKind, TableSchema
@@ -85,10 +86,7 @@ def csv_bytes(frame: pl.DataFrame) -> bytes:
 def _is_needless(frame: pl.DataFrame, name: str) -> bool:
     if not name.endswith(f"_{GIVEN}"):
         return frame[name].null_count() == len(frame) > 0
-    value = name.removesuffix(GIVEN)
-    parts = [part for part in frame.columns if part.startswith(value) and part != name]
-    silent = pl.all_horizontal(pl.col(parts).is_null()) & pl.col(name)
-    return not frame.select(silent.any()).item()
+    return not frame.select(told_by_nothing_else(frame, name).any()).item()
 
 
 def _separator(text: str) -> str:

@@ -4,6 +4,7 @@ import polars as pl
 
 from vneduunion.model import Dataset
 from vneduunion.tables import schemas, tables
+from vneduunion.tables.columns import GIVEN
 
 
 def frames_to_write(data: Dataset) -> dict[str, pl.DataFrame]:
@@ -25,3 +26,15 @@ def frames_to_write(data: Dataset) -> dict[str, pl.DataFrame]:
     return {
         name: columns[name].collect("polars").to_native() for name in (*columns,) or (next(iter(schemas())),)
     }
+
+
+def told_by_nothing_else(frame: pl.DataFrame, column: str) -> pl.Expr:
+    """Where a column that says that a value is there is the only one to say anything of it.
+
+    Args:
+        frame: the typed columns of a table.
+        column: such a column, e.g. `benefit_given`.
+    """
+    value = column.removesuffix(GIVEN)
+    parts = [part for part in frame.columns if part.startswith(value) and part != column]
+    return pl.all_horizontal(pl.col(parts).is_null()) & pl.col(column)

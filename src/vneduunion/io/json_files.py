@@ -4,10 +4,12 @@ import gc
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, final, get_args
+
+from attrs import frozen
 
 from vneduunion.codec import dump, load, load_sound
 from vneduunion.codec.places import ROOT, field_place, item_place
@@ -51,14 +53,30 @@ def read_collected(path: Path) -> tuple[Dataset, Findings]:
         UnreadableFile: the file cannot be read, or is not JSON in UTF-8.
         LoadError: a key is given twice, or it is no document of a dataset.
     """
-    data, found, _ = read_with_ids(path)
-    return data, found
+    read = read_sound(path)
+    return read.data, read.findings
 
 
-def read_with_ids(path: Path) -> tuple[Dataset, Findings, dict[str, list[str]]]:
-    """The sound records of a JSON file, what is wrong with the others, and the ids that those bear.
+@final
+@frozen(kw_only=True)
+class SoundFile:
+    """What could be read of a JSON file.
 
-    A reference to a record that could not be read does lead somewhere.
+    Attributes:
+        data: the sound records.
+        findings: what is wrong with the others.
+        others: the ids that those bear, by table: a reference to one does lead somewhere.
+        positions: where the sound records stand in the tables of which some are left out.
+    """
+
+    data: Dataset
+    findings: Findings
+    others: Mapping[str, list[str]]
+    positions: Mapping[str, tuple[int, ...]]
+
+
+def read_sound(path: Path) -> SoundFile:
+    """The sound records of a JSON file, and what is told of the others.
 
     Raises:
         UnreadableFile: the file cannot be read, or is not JSON in UTF-8.
@@ -66,9 +84,13 @@ def read_with_ids(path: Path) -> tuple[Dataset, Findings, dict[str, list[str]]]:
     """
     with _collector_paused():
         body = _parsed(path, _text(path))
-        data, faults = load_sound(body)
-    others = {name: _other_ids(body.get(name), records) for name, records in data.tables()} if faults else {}
-    return data, Findings(found=tuple(map(_finding, faults))), others
+        data, faults, positions = load_sound(body)
+    return SoundFile(
+        data=data,
+        findings=Findings(found=tuple(map(_finding, faults))),
+        others={name: _other_ids(body.get(name), getattr(data, name)) for name in positions},
+        positions=positions,
+    )
 
 
 def _other_ids(rows: Any, sound: Records[Any]) -> list[str]:

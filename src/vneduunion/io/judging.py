@@ -18,7 +18,7 @@ from vneduunion.findings import Finding, Findings  # noqa: E402 likewise
 from vneduunion.io.answers import GivenAnswers  # noqa: E402 likewise
 from vneduunion.io.files import kind_of  # noqa: E402 likewise
 from vneduunion.io.forms import form_records  # noqa: E402 likewise
-from vneduunion.io.json_files import read_with_ids  # noqa: E402 likewise
+from vneduunion.io.json_files import read_sound  # noqa: E402 likewise
 from vneduunion.io.naming import known_names  # noqa: E402 likewise
 from vneduunion.io.scanning import scan  # noqa: E402 likewise
 from vneduunion.model import Dataset  # noqa: E402 likewise
@@ -54,7 +54,7 @@ def judged(
     answers: GivenAnswers = None,
     names_from: Dataset | None = None,
 ) -> Judged:
-    """The data of a file or a folder as columns; folders and Parquet never become objects.
+    """The data of a file or a folder as columns; folders and Parquet do not become objects.
 
     Args:
         path: as for `read`.
@@ -71,9 +71,9 @@ def judged(
     if kind_of(path) != JSON:
         found = scan(path, encoding=encoding, answers=answers, names_from=names_from)
         return Judged(tables=found, others={})
-    data, told, others = read_with_ids(path)
-    columns = tables_to_judge(data)
-    return Judged(tables=evolve(columns, findings=told + columns.findings), others=others)
+    read = read_sound(path)
+    columns = tables_to_judge(read.data, read.positions)
+    return Judged(tables=evolve(columns, findings=read.findings + columns.findings), others=read.others)
 
 
 def elsewhere(data: Judged, against: Judged | None = None) -> Tables:

@@ -6,11 +6,10 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, final
 
-import annotated_types as at
 from attrs import frozen
 
 from vneduunion.io.workbooks import Cell, ErrorCell, Place, Sheet
-from vneduunion.tables import Column, Storage, TableSchema
+from vneduunion.tables import Storage, TableSchema
 from vneduunion.tables.columns import VALUE
 from vneduunion.tables.headings import Target
 from vneduunion.values.periods import Period
@@ -74,7 +73,7 @@ class SheetColumn:
     def basis_points(self) -> bool:
         """Whether shares stand here and nothing else."""
         part = None if self.target is None else self.target.part
-        return part is not None and is_share(part)
+        return part is not None and part.shape.is_share
 
     @property
     def listed(self) -> bool:
@@ -91,15 +90,6 @@ class SheetColumn:
         child = self.target.children
         part = self.target.part if child is None else child.column(VALUE)
         return part is not None and bool(part.refers_to)
-
-
-def is_share(column: Column) -> bool:
-    """Whether a column holds shares in basis points.
-
-    Args:
-        column: of a table.
-    """
-    return at.Le(_WHOLE_SHARE) in column.shape.constraints
 
 
 @final

@@ -15,8 +15,8 @@ from attrs import frozen
 from vneduunion.errors import Lang, Words
 from vneduunion.extras import require
 from vneduunion.io.atomic import write_bytes
+from vneduunion.io.frames_written import told_by_nothing_else
 from vneduunion.io.guarding import guarded
-from vneduunion.io.workbook_cells import is_share
 from vneduunion.io.workbook_names import INSTRUCTIONS, head_of, sheet_name
 from vneduunion.io.workbook_texts import LONGEST_TEXT, as_written, demand_rows, demand_text
 from vneduunion.tables import Column, TableSchema, schemas
@@ -188,8 +188,7 @@ def _blank_values(schema: TableSchema, frame: pl.DataFrame) -> Iterator[tuple[st
     """Values that are there although no part of them is: they are given as a word."""
     for column in schema.columns:
         if column.path[-1] == GIVEN and frame[column.name].any():
-            parts = [part.name for part in schema.parts(column.path[0]) if part.path[-1] != GIVEN]
-            silent = pl.all_horizontal(pl.col(parts).is_null()) & pl.col(column.name)
+            silent = told_by_nothing_else(frame, column.name)
             said = pl.when(silent).then(pl.lit(Quantity().code)).alias(column.path[0])
             words = frame.select(said)[column.path[0]]
             if words.null_count() < len(words):
@@ -217,7 +216,7 @@ def _labelled(target: Target, series: pl.Series, lang: Lang | None) -> pl.Series
 
 def _per_cent(target: Target, series: pl.Series) -> pl.Series:
     """Shares with their sign: a bare number would not say what it is."""
-    if target.part is None or not is_share(target.part):
+    if target.part is None or not target.part.shape.is_share:
         return series
     said = [None if share is None else f"{Decimal(share).scaleb(-2).normalize():f} %" for share in series]
     return pl.Series(series.name, said, dtype=pl.String)

@@ -3,8 +3,8 @@
 from vneduunion.structure.descent import Descent
 from vneduunion.structure.lineage import Lineage
 from vneduunion.structure.lines import MANAGED, SECTOR_WIDE, Line, ties_of
-from vneduunion.structure.placing import Placement, Structure, placements
-from vneduunion.structure.restating import Crosswalk, Restated
+from vneduunion.structure.placing import Structure, placements
+from vneduunion.structure.restating import Crosswalk, Placement
 from vneduunion.structure.successors import Successors
 from vneduunion.structure.tree import Above, TreeOfDay, UnitTree
 
@@ -17,7 +17,6 @@ __all__ = [
     "Line",
     "Lineage",
     "Placement",
-    "Restated",
     "Structure",
     "Successors",
     "TreeOfDay",

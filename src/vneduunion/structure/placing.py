@@ -3,36 +3,16 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 from fractions import Fraction
-from typing import Literal, NamedTuple, final
+from typing import Literal, final
 
 from vneduunion.model import Dataset, TieKind
-from vneduunion.structure.restating import Restating, in_basis_points
+from vneduunion.structure.restating import Placement, Restating
 from vneduunion.structure.successors import ALL, NONE, WHOLE, Part, Successors
 from vneduunion.structure.tree import UnitTree
 from vneduunion.values.ids import UnitId
 
 Structure = date | Literal["as-it-was"]
 """The parents of its own day for whatever happened, or all on the structure of one day."""
-
-
-class Placement(NamedTuple):
-    """That what happened to a unit in a run of days counts in another, or in the unit itself.
-
-    Attributes:
-        unit: the unit to which it happened.
-        since: the first of the days; `None` where it is open.
-        until: the last of the days; `None` where it is open.
-        place: the unit in which it counts.
-        low: the part that certainly counts there, in basis points, rounded down.
-        high: the part that may count there, in basis points, rounded up.
-    """
-
-    unit: UnitId
-    since: date | None
-    until: date | None
-    place: UnitId
-    low: int
-    high: int
 
 
 def placements(
@@ -75,11 +55,7 @@ class _Placing:
 
     def rows(self) -> Iterator[Placement]:
         """The rows of all units."""
-        for unit in self._tree.units:
-            for run in self._restating.runs(unit.id):
-                parts = self._restating.parts(unit.id, self._restating.day_in(run))
-                for place, part in parts.items():
-                    yield Placement(unit.id, *run.dates(), UnitId(place), *in_basis_points(part))
+        return self._restating.rows()
 
     def _above(self, unit: str, edge: date | None) -> Mapping[str, Part]:
         """A unit and all above it: on the day of the structure, or of its parents of then what they became."""

@@ -19,14 +19,14 @@ Ends = Callable[[str, date | None], Mapping[str, Part]]
 asked about, the last (or first) day on which it did."""
 
 
-class Restated(NamedTuple):
-    """That what happened to a unit in a run of days belongs to a unit of another day.
+class Placement(NamedTuple):
+    """That what happened to a unit in a run of days belongs to another, or to the unit itself.
 
     Attributes:
         unit: the unit to which it happened.
         since: the first of the days; `None` where it is open.
         until: the last of the days; `None` where it is open.
-        target: the unit of the other day, or the unit itself where nothing followed it.
+        place: where it belongs: a unit of another day, or, as asked, one that stands above.
         low: the part that certainly belongs there, in basis points, rounded down.
         high: the part that may belong there, in basis points, rounded up.
     """
@@ -34,7 +34,7 @@ class Restated(NamedTuple):
     unit: UnitId
     since: date | None
     until: date | None
-    target: UnitId
+    place: UnitId
     low: int
     high: int
 
@@ -46,14 +46,14 @@ class Crosswalk:
 
     Attributes:
         on: the day of the structure.
-        rows: one for each unit, run of days and target. The parts of one run sum to 1, so between
+        rows: one for each unit, run of days and place. The parts of one run sum to 1, so between
             their lows and their highs lies 10,000.
     """
 
     on: date
-    rows: tuple[Restated, ...]
+    rows: tuple[Placement, ...]
 
-    def of(self, unit: str) -> tuple[Restated, ...]:
+    def of(self, unit: str) -> tuple[Placement, ...]:
         """The rows of one old unit."""
         return tuple(row for row in self.rows if row.unit == unit)
 
@@ -150,9 +150,16 @@ class Restating:
             return None
         return record.until if record.until is not None and record.until < self._on else record.since
 
-    def runs(self, unit: str) -> Iterator[Days]:
+    def rows(self) -> Iterator[Placement]:
+        """Where what happened to each unit belongs, for each run of its days."""
+        for unit in self._units:
+            for run in self._runs(unit):
+                for place, part in self.parts(unit, self._day_in(run)).items():
+                    yield Placement(unit, *run.dates(), UnitId(place), *_in_basis_points(part))
+
+    def _runs(self, unit: UnitId) -> Iterator[Days]:
         """The runs of a unit's days in each of which everything belongs to the same places."""
-        record = self._units[UnitId(unit)]
+        record = self._units[unit]
         life = Days.between(record.since, record.until)
         onward = [turn.on for turn in self._successors.after(unit) if turn.on <= self._on]
         back = [turn.on for turn in self._successors.before(unit) if turn.on > self._on]
@@ -161,7 +168,7 @@ class Restating:
         for first, last in zip([life.first, *cuts], [*(cut - 1 for cut in cuts), life.last], strict=True):
             yield Days(first, last)
 
-    def day_in(self, run: Days) -> date:
+    def _day_in(self, run: Days) -> date:
         """A day that stands for a run: its last one, or its first, or any where both are open."""
         since, until = run.dates()
         return until or since or self._on
@@ -177,16 +184,9 @@ def crosswalk(units: Iterable[Unit], successors: Successors, on: date) -> Crossw
     """
     by_id = {unit.id: unit for unit in units}
     restating = Restating(by_id, successors, on, lambda unit, _: {unit: ALL})
-    return Crosswalk(on=on, rows=tuple(_rows(restating, by_id)))
+    return Crosswalk(on=on, rows=tuple(restating.rows()))
 
 
-def _rows(restating: Restating, units: Iterable[UnitId]) -> Iterator[Restated]:
-    for unit in units:
-        for run in restating.runs(unit):
-            for target, part in restating.parts(unit, restating.day_in(run)).items():
-                yield Restated(unit, *run.dates(), UnitId(target), *in_basis_points(part))
-
-
-def in_basis_points(part: Part) -> tuple[int, int]:
+def _in_basis_points(part: Part) -> tuple[int, int]:
     """The bounds of a part as whole basis points, rounded outwards."""
     return floor(part.low * WHOLE), ceil(part.high * WHOLE)

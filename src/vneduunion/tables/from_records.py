@@ -64,7 +64,7 @@ def tables(data: Dataset) -> Tables:
     return _framed(made, faults)
 
 
-def tables_to_judge(data: Dataset) -> Tables:
+def tables_to_judge(data: Dataset, positions: Mapping[str, Sequence[int]] | None = None) -> Tables:
     """The records of a dataset as columns, where a number that no column holds is missing.
 
     These columns do not say all that the records do, so they are for rules to look at and not for
@@ -72,6 +72,8 @@ def tables_to_judge(data: Dataset) -> Tables:
 
     Args:
         data: any dataset.
+        positions: where the records of a table stand in what they were read from; by default, and for
+            tables that are not named, as in the dataset.
 
     Returns:
         Tables as `tables` gives them; their `findings` tell each field whose number is missing in them.
@@ -89,8 +91,12 @@ def tables_to_judge(data: Dataset) -> Tables:
     """
     made, faults, found = _made(data), list[Fault](), list[Finding]()
     for name, columns in made.items():
-        found += _taken_out(schemas()[name], columns, data)
-        faults += _unwritable(schemas()[name], columns)
+        schema = schemas()[name]
+        root = schema.parent or name
+        at = (positions or {}).get(root, range(len(getattr(data, root))))
+        found += _taken_out(schema, columns, data, at)
+        faults += _unwritable(schema, columns)
+        columns[ORIGIN_ROW] = [at[row] for row in columns[ORIGIN_ROW]]
     return evolve(_framed(made, faults), findings=Findings(found=tuple(found)))
 
 
@@ -231,7 +237,9 @@ def _is_open(column: Column) -> bool:
     return not any(isinstance(limit, Le | Lt) for limit in column.shape.constraints)
 
 
-def _taken_out(schema: TableSchema, columns: Mapping[str, list[Any]], data: Dataset) -> Iterator[Finding]:
+def _taken_out(
+    schema: TableSchema, columns: Mapping[str, list[Any]], data: Dataset, positions: Sequence[int]
+) -> Iterator[Finding]:
     """Takes the numbers that no column holds out of columns; one finding for each field, not each bound."""
     found = list(_oversized_cells(schema, columns))
     for at, column in found:
@@ -239,8 +247,8 @@ def _taken_out(schema: TableSchema, columns: Mapping[str, list[Any]], data: Data
     records = getattr(data, schema.parent or schema.name)
     for at, field in dict.fromkeys((at, column.path[0]) for at, column in found):
         row = columns[ORIGIN_ROW][at]
-        place = _DOCUMENT.place(schema, row, field, columns[ORDINAL][at])
-        yield finding_of_fault(too_large(field), schema.name, records[row].key, place, row)
+        place = _DOCUMENT.place(schema, positions[row], field, columns[ORDINAL][at])
+        yield finding_of_fault(too_large(field), schema.name, records[row].key, place, positions[row])
 
 
 def _unwritable(schema: TableSchema, columns: Mapping[str, list[Any]]) -> Iterable[Fault]:

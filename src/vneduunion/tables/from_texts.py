@@ -46,7 +46,7 @@ class TextTable:
         texts: its columns by their heads, as they stand in the file, beside `origin_row`.
         origin: the file, with its heads by what they stand for.
         head_row: the row of the heads.
-        unread: the rows, by heads, whose cells hold something that is no text and could not become one;
+        unread: the rows, by known heads, whose cells hold something that is no text and could not become one;
             what is wrong with them is told elsewhere.
         twice: the heads that only a place behind them tells from one before, with what stands in the file.
     """
@@ -156,8 +156,7 @@ class _Reader:
         self.origin = evolve(table.origin, headings=named)
         self._judge_heads(table, heads)
         for head, rows in table.unread.items():
-            if head in self.targets:
-                self._mark(self._columns_of(self.targets[head]), self.texts[ORIGIN_ROW].is_in(list(rows)))
+            self._mark(self._columns_of(self.targets[head]), self.texts[ORIGIN_ROW].is_in(list(rows)))
 
     def _judge_heads(self, table: TextTable, heads: Sequence[str]) -> None:
         origin, row = table.origin, table.head_row

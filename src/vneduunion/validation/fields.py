@@ -103,14 +103,7 @@ def _is_missing(schema: TableSchema, column: Column) -> Callable[[Row], Any]:
 
 def _is_not_given(parts: Sequence[str]) -> Callable[[Row], Any]:
     """A value of which nothing is known is there where a column says so."""
-
-    def breaks(row: Row) -> Any:
-        first, *others = (row[part].missing() for part in parts)
-        for other in others:
-            first = first & other
-        return first
-
-    return breaks
+    return lambda row: ~any_of([~row[part].missing() for part in parts])
 
 
 def _of_constraint(schema: TableSchema, column: Column, constraint: Any) -> Rule:

@@ -65,7 +65,8 @@ def holds_controls(text: str) -> bool:
 
 Text = Annotated[str, matching(_TEXT)]
 """Words that are neither empty nor framed by white space, without control characters."""
-BasisPoints = Annotated[int, at.Interval(ge=0, le=10_000)]
+_BASIS_POINTS = at.Interval(ge=0, le=10_000)
+BasisPoints = Annotated[int, _BASIS_POINTS]
 """A share in hundredths of a per cent: 10,000 is the whole."""
 
 
@@ -93,6 +94,11 @@ class Shape:
     required: bool = False
     constraints: tuple[Any, ...] = ()
     length: int = 0
+
+    @property
+    def is_share(self) -> bool:
+        """Whether the field holds shares in basis points."""
+        return set(_BASIS_POINTS) <= set(self.constraints)
 
 
 @frozen

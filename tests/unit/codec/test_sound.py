@@ -13,7 +13,7 @@ AN = {"id": "an", "name": "An"}
 
 
 def test_a_sound_document_has_no_faults() -> None:
-    assert load_sound({"schema_version": 1, "persons": [AN]}) == (Dataset(persons=[Person(**AN)]), ())
+    assert load_sound({"schema_version": 1, "persons": [AN]}) == (Dataset(persons=[Person(**AN)]), (), {})
 
 
 def test_what_is_wrong_is_left_out_and_told() -> None:
@@ -23,8 +23,9 @@ def test_what_is_wrong_is_left_out_and_told() -> None:
         "units": "none",
         "clubs": [],
     }
-    data, faults = load_sound(body)
+    data, faults, positions = load_sound(body)
     assert data == Dataset(persons=[Person(**AN)])
+    assert positions == {"persons": (0,)}
     assert [(fault.place, fault.code) for fault in faults] == [
         ("$.units", "wrong_type"),
         ("$.persons[1].name", "missing"),
@@ -36,7 +37,7 @@ def test_what_is_wrong_is_left_out_and_told() -> None:
 def test_a_record_is_read_without_the_fields_that_it_does_not_have() -> None:
     strange = {"vi": "A", "q": 2}
     unit = {"id": "a", "kind": "GRASSROOTS", "name": strange, "foo": 1, "đơn vị": {}, "sources": ["s"]}
-    data, faults = load_sound({"schema_version": 1, "units": [unit]})
+    data, faults, _ = load_sound({"schema_version": 1, "units": [unit]})
     assert data.units["a"] == Unit(id="a", kind=UnitKind.GRASSROOTS, name=Name(vi="A"), sources=("s",))
     assert [(fault.place, fault.code) for fault in faults] == [
         ("$.units[0].name.q", "unknown_field"),
@@ -47,7 +48,7 @@ def test_a_record_is_read_without_the_fields_that_it_does_not_have() -> None:
 
 def test_what_is_wrong_beside_unknown_fields_is_told_with_them() -> None:
     period = {"kind": "DATES", "first": "2024-01-01", "last": "2023-01-01", "zz": 1}
-    data, faults = load_sound(
+    data, faults, _ = load_sound(
         {"schema_version": 1, "movements": [{"id": "m", "kind": "X", "period": period}]}
     )
     assert data == Dataset()

@@ -100,3 +100,19 @@ def test_a_number_too_large_for_columns_is_told_beside_faults_of_reading(tmp_pat
         ("X105", "$.initiatives[0].benefit"),
     ]
     assert not len(found_in(document(tmp_path / "b.json"), against=path))
+
+
+def test_places_are_those_of_the_document_behind_a_record_that_cannot_be_read(tmp_path):
+    ties = [{"child": "b"}, {"child": "b", "parent": "vetu", "kind": "DIRECT"}]
+    huge = {"measure": "groups.operating", "unit": "vetu", "period": "2024", "quantity": {"low": 10**30}}
+    figures = [{"id": "f"}, {"id": "g", "source": "s", **huge}]
+    authors = [{"person": "an"}, {"person": "nobody"}]
+    works = [{"id": "i"}, {"id": "j", "title": "T", "kind": "TOPIC", "authors": authors}]
+    found = found_in(document(tmp_path / "a.json", ties=ties, figures=figures, initiatives=works))
+    places = {(item.code, item.place) for item in found}
+    assert {
+        ("X201", "$.ties[1].child"),
+        ("X105", "$.figures[1].quantity"),
+        ("X201", "$.initiatives[1].authors[1].person"),
+    } <= places
+    assert not {("X201", "$.ties[0].child"), ("X105", "$.figures[0].quantity")} & places

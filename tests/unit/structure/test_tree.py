@@ -22,7 +22,7 @@ def union(*successions: Succession, ties=(), ended=(), of_one_day=()) -> Dataset
 
 
 def parts(data: Dataset, old: str, on: date = AFTER) -> dict[str, tuple[int, int]]:
-    return {row.target: (row.low, row.high) for row in UnitTree(data).restate(on).of(old)}
+    return {row.place: (row.low, row.high) for row in UnitTree(data).restate(on).of(old)}
 
 
 def test_parents_and_children_of_a_day():

@@ -80,7 +80,7 @@ def read_header(at: At, end: int) -> tuple[FormHeader, tuple[Fault, ...]]:
         at: the sheet.
         end: the row in which the table begins.
     """
-    rows = [tuple(map(_cut, at.sheet.row(number))) for number in range(1, end)]
+    rows = _rows_above(at, end)
     kind, kind_faults = _settled(at, _KIND, set(_kinds(rows)))
     year, year_faults = _settled(at, YEAR, set(_years(rows)), _first_cell(rows, _asks_year))
     cut_off, cut_off_faults = _settled(at, CUT_OFF, set(_ticked(rows)), _first_cell(rows, _asks_cut_off))
@@ -130,6 +130,10 @@ def _lines(row: tuple[Cell, ...]) -> Iterator[tuple[str, tuple[Cell, ...]]]:
         if isinstance(value, str):
             for line in value.splitlines():
                 yield line, row[place + 1 :]
+
+
+def _rows_above(at: At, end: int) -> _Rows:
+    return [tuple(map(_cut, at.sheet.row(number))) for number in range(1, end)]
 
 
 def _first_cell(rows: _Rows, asks: Callable[[str], bool]) -> tuple[int, int] | None:
@@ -189,7 +193,7 @@ def reporting_cell(at: At, end: int) -> tuple[int, int] | None:
         at: the sheet.
         end: the row in which the table begins.
     """
-    rows = [tuple(map(_cut, at.sheet.row(number))) for number in range(1, end)]
+    rows = _rows_above(at, end)
     found = _first_cell(rows, _asks_who_reports)
     if found is None:
         return None
