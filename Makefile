@@ -23,6 +23,8 @@ PIP := -m pip --quiet --disable-pip-version-check
 # What the report is of and in: `make report DATA=figures.json REPORT_LANG=vi`.
 DATA ?=
 REPORT_LANG ?=
+# What `make check` asks of `make test` beside.
+COVERAGE ?=
 
 .PHONY: help report test check bench docs format clean
 
@@ -34,7 +36,7 @@ report: $(REPORT)/.ready ## what five articles claim, and what cannot all be tru
 	$(REPORT)/bin/vneduunion report $(DATA) $(if $(REPORT_LANG),--lang $(REPORT_LANG)) --html out/report.html
 
 test: $(DEV)/.ready ## all tests
-	$(DEV)/bin/python -m pytest -n auto --dist loadgroup
+	$(DEV)/bin/python -m pytest -n auto --dist loadgroup $(COVERAGE)
 
 check: $(DEV)/.ready ## style, types, direction of imports, tests with full branch coverage, the manual
 	$(DEV)/bin/ruff check
@@ -42,7 +44,7 @@ check: $(DEV)/.ready ## style, types, direction of imports, tests with full bran
 	$(DEV)/bin/mypy
 	$(DEV)/bin/basedpyright --pythonpath $(DEV)/bin/python
 	$(DEV)/bin/lint-imports --no-cache --no-logo
-	$(DEV)/bin/python -m pytest -n auto --dist loadgroup --cov --cov-report=term-missing
+	$(MAKE) test COVERAGE='--cov --cov-report=term-missing'
 	$(DEV)/bin/python docs/build_pages.py --check
 	$(DEV)/bin/mkdocs build --strict --quiet
 
