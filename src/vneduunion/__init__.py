@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     )
     from vneduunion.reconciliation import Assumption, Conflict, Reconciliation, reconcile
     from vneduunion.reference import Candidate, resolve
+    from vneduunion.rollup import Grid, roll_up
     from vneduunion.tables import Tables, dataset, frame, tables
     from vneduunion.validation import validate
     from vneduunion.values.document_numbers import DocumentNumber
@@ -74,6 +75,7 @@ _HOMES = {
     ),
     "vneduunion.reconciliation": "Assumption Conflict Reconciliation reconcile",
     "vneduunion.reference": "Candidate resolve",
+    "vneduunion.rollup": "Grid roll_up",
     "vneduunion.tables": "Tables dataset frame",
     "vneduunion.validation": "validate",
     "vneduunion.values.document_numbers": "DocumentNumber",
@@ -103,6 +105,7 @@ __all__ = [
     "Figure",
     "Finding",
     "Findings",
+    "Grid",
     "Group",
     "Initiative",
     "LoadError",
@@ -142,6 +145,7 @@ __all__ = [
     "reconcile",
     "reference",
     "resolve",
+    "roll_up",
     "scan",
     "show",
     "tables",

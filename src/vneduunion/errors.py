@@ -50,6 +50,10 @@ _SENTENCES: Mapping[str, Words] = {
         "không có trường này; các trường có thể dùng: {known}",
         "no such field; the fields are: {known}",
     ),
+    "unknown_measure": Words(
+        "không có định nghĩa chỉ tiêu này; các chỉ tiêu có thể dùng: {known}",
+        "no measure is defined so; the measures are: {known}",
+    ),
     "not_a_choice": Words(
         "{found} không có trong danh sách: {choices}",
         "{found} is not one of: {choices}",

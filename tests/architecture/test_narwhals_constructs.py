@@ -17,7 +17,7 @@ import pytest
 
 from tests.architecture.house import PACKAGE, dotted, syntax
 
-ROOMS = ("tables", "validation")
+ROOMS = ("tables", "rollup", "validation")
 Frame = nw.LazyFrame[Any]
 
 ROWS = pl.DataFrame(

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         Recognition,
         RecognitionLevel,
     )
+    from vneduunion.model.measure_definitions import Condition, MeasureDefinition
     from vneduunion.model.measures import Counted, Measure, Operator, State, Timing
     from vneduunion.model.movements import Movement, MovementKind
     from vneduunion.model.people import Office, OfficeRole, Person
@@ -44,6 +45,7 @@ _HOMES = {
     "vneduunion.model.figures": "Figure Scope Status",
     "vneduunion.model.groups": "Group Membership",
     "vneduunion.model.initiatives": "AuthorRole Authorship Influence Initiative InitiativeKind Recognition RecognitionLevel",
+    "vneduunion.model.measure_definitions": "Condition MeasureDefinition",
     "vneduunion.model.measures": "Counted Measure Operator State Timing",
     "vneduunion.model.movements": "Movement MovementKind",
     "vneduunion.model.people": "Office OfficeRole Person",
@@ -65,6 +67,7 @@ __all__ = [
     "AwardFrequency",
     "AwardKind",
     "AwardLevel",
+    "Condition",
     "Counted",
     "Dataset",
     "Document",
@@ -75,6 +78,7 @@ __all__ = [
     "InitiativeKind",
     "Mark",
     "Measure",
+    "MeasureDefinition",
     "Membership",
     "Mention",
     "Movement",

@@ -95,13 +95,18 @@ def bundled(*stems: str) -> Dataset:
     """
     body: dict[str, Any] = {"schema_version": SCHEMA_VERSION}
     for stem in stems:
-        for table, rows in _document(stem).items():
+        for table, rows in document(stem).items():
             if table != "about":
                 body.setdefault(table, []).extend(rows)
     return load(Dataset, body)
 
 
-def _document(stem: str) -> dict[str, Any]:
+def document(stem: str) -> dict[str, Any]:
+    """A bundled file as plain data.
+
+    Args:
+        stem: its name without the suffix.
+    """
     return tomllib.loads((_DATA / f"{stem}.toml").read_text(encoding="utf-8"))
 
 
@@ -110,7 +115,7 @@ def _stems() -> Iterator[str]:
 
 
 def _about(stem: str) -> About:
-    given = _document(stem)["about"]
+    given = document(stem)["about"]
     return About(
         file=stem,
         origin=given["origin"].strip(),

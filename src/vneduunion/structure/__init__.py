@@ -5,12 +5,14 @@ from vneduunion.structure.lineage import Lineage
 from vneduunion.structure.lines import MANAGED, SECTOR_WIDE, Line, ties_of
 from vneduunion.structure.placing import Structure, placements
 from vneduunion.structure.restating import Crosswalk, Placement
-from vneduunion.structure.successors import Successors
+from vneduunion.structure.successors import WHOLE, Successors
+from vneduunion.structure.territories import territory_placements
 from vneduunion.structure.tree import Above, TreeOfDay, UnitTree
 
 __all__ = [
     "MANAGED",
     "SECTOR_WIDE",
+    "WHOLE",
     "Above",
     "Crosswalk",
     "Descent",
@@ -22,5 +24,6 @@ __all__ = [
     "TreeOfDay",
     "UnitTree",
     "placements",
+    "territory_placements",
     "ties_of",
 ]

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple, Self, final
 
-from vneduunion.model import Dataset, Tie, TieKind, Unit
+from vneduunion.model import Dataset, Territory, Tie, TieKind, Unit
 from vneduunion.values.ids import UnitId
 from vneduunion.values.periods import Period
 from vneduunion.values.truth import Truth
@@ -57,8 +57,8 @@ def lasting(runs: Iterable[Days]) -> list[Days]:
     return found
 
 
-def holds(record: Unit | Tie, day: date) -> bool:
-    """Whether a unit lives, or a tie holds, on a day."""
+def holds(record: Unit | Tie | Territory, day: date) -> bool:
+    """Whether a unit or a territory is there, or a tie holds, on a day."""
     return (record.since is None or record.since <= day) and (record.until is None or day <= record.until)
 
 

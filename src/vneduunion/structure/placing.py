@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal, final
 
-from vneduunion.model import Dataset, TieKind
+from vneduunion.model import Dataset, Territory, TieKind, Unit
 from vneduunion.structure.restating import Placement, Restating
 from vneduunion.structure.successors import ALL, NONE, WHOLE, Part, Successors
 from vneduunion.structure.tree import UnitTree
@@ -49,7 +49,7 @@ class _Placing:
 
     def __init__(self, tree: UnitTree, data: Dataset, on: date) -> None:
         self._tree, self._on_day = tree, tree.on(on)
-        units = {unit.id: unit for unit in data.units}
+        units: dict[str, Unit | Territory] = {unit.id: unit for unit in data.units}
         self._restating = Restating(units, Successors(data.successions), on, self._above)
         self._climbing: set[str] = set()
 

@@ -7,7 +7,7 @@ from typing import NamedTuple, final
 
 from attrs import frozen
 
-from vneduunion.model import Unit
+from vneduunion.model import Territory, Unit
 from vneduunion.structure.descent import Days, holds
 from vneduunion.structure.successors import ALL, WHOLE, Part, Successors, Turn
 from vneduunion.values.ids import UnitId
@@ -80,11 +80,13 @@ class _Step:
 class Restating:
     """Follows successions from the day of an event to the day of a structure, either way."""
 
-    def __init__(self, units: Mapping[UnitId, Unit], successors: Successors, on: date, ends: Ends) -> None:
+    def __init__(
+        self, units: Mapping[str, Unit | Territory], successors: Successors, on: date, ends: Ends
+    ) -> None:
         """Prepare.
 
         Args:
-            units: the units by id.
+            units: the units, or the territories, by id.
             successors: what they became and came from.
             on: the day of the structure.
             ends: where those are found that nothing followed.
@@ -140,12 +142,12 @@ class Restating:
         return sources | ({other} if self._lives(other, on - _DAY) else set()) == {unit}
 
     def _lives(self, unit: str, day: date) -> bool:
-        record = self._units.get(UnitId(unit))
+        record = self._units.get(unit)
         return record is not None and holds(record, day)
 
     def _edge(self, unit: str) -> date | None:
         """The last (or first) day of a unit that does not live on the day of the structure."""
-        record = self._units.get(UnitId(unit))
+        record = self._units.get(unit)
         if record is None or holds(record, self._on):
             return None
         return record.until if record.until is not None and record.until < self._on else record.since
@@ -155,9 +157,9 @@ class Restating:
         for unit in self._units:
             for run in self._runs(unit):
                 for place, part in self.parts(unit, self._day_in(run)).items():
-                    yield Placement(unit, *run.dates(), UnitId(place), *_in_basis_points(part))
+                    yield Placement(UnitId(unit), *run.dates(), UnitId(place), *in_basis_points(part))
 
-    def _runs(self, unit: UnitId) -> Iterator[Days]:
+    def _runs(self, unit: str) -> Iterator[Days]:
         """The runs of a unit's days in each of which everything belongs to the same places."""
         record = self._units[unit]
         life = Days.between(record.since, record.until)
@@ -182,11 +184,11 @@ def crosswalk(units: Iterable[Unit], successors: Successors, on: date) -> Crossw
         successors: what they became and came from.
         on: the day of the structure.
     """
-    by_id = {unit.id: unit for unit in units}
+    by_id: dict[str, Unit | Territory] = {unit.id: unit for unit in units}
     restating = Restating(by_id, successors, on, lambda unit, _: {unit: ALL})
     return Crosswalk(on=on, rows=tuple(restating.rows()))
 
 
-def _in_basis_points(part: Part) -> tuple[int, int]:
+def in_basis_points(part: Part) -> tuple[int, int]:
     """The bounds of a part as whole basis points, rounded outwards."""
     return floor(part.low * WHOLE), ceil(part.high * WHOLE)

@@ -8,10 +8,10 @@ from typing import Any, Literal, final
 import narwhals.stable.v2 as nw
 from attrs import evolve, frozen
 
-from vneduunion.extras import require
 from vneduunion.tables import Tables, TableSchema, schemas
 from vneduunion.tables.columns import ORDINAL, RECORD
 from vneduunion.tables.holder import TYPES, Frame
+from vneduunion.tables.lifting import lifted
 from vneduunion.tables.origins import ORIGIN_UNREAD, unread_mark
 from vneduunion.validation.operands import InColumns, Row
 from vneduunion.values.ids import REFERS_TO, RecordId
@@ -285,25 +285,3 @@ def _unless_empty(frame: Frame | nw.DataFrame[Any]) -> Frame | None:
 
 def _type_of(table: str, column: str) -> Any:
     return TYPES[schemas()[table].storages[column]]
-
-
-def lifted(frame: Frame, like: Frame) -> Frame:
-    """A small frame on the engine of another one; the same where it lies there already.
-
-    Args:
-        frame: it is brought into memory on the way.
-        like: a frame of the engine wanted.
-    """
-    if frame.implementation is like.implementation and not like.implementation.is_duckdb():
-        return frame  # relations of two connections do not go together
-    small = frame.collect("pyarrow").to_native()
-    native: Any = like.to_native()
-    if like.implementation.is_duckdb():
-        # A relation gives no access to its connection, but its query sees the variables around it.
-        made = native.query("_", "select * from small")
-    elif like.implementation.is_pyspark():
-        made = native.sparkSession.createDataFrame(small)
-    else:
-        made = require("tables", "polars").from_arrow(small).lazy()
-    found: Frame = nw.from_native(made)
-    return found

@@ -530,4 +530,4 @@ def test_every_file_says_where_its_facts_come_from() -> None:
     for item in about():
         assert item.origin
         assert "MIT" in item.licence
-        assert item.taken <= date(2026, 11, 23)
+        assert item.taken <= date(2026, 11, 29)

@@ -17,9 +17,10 @@ from vneduunion.model import Counted, State
 from vneduunion.tables import Tables
 from vneduunion.tables.columns import ORDINAL
 from vneduunion.tables.holder import Frame
+from vneduunion.tables.lifting import lifted
 from vneduunion.tables.origins import ORIGIN_FILE, ORIGIN_ROW
 from vneduunion.tables.to_records import sound
-from vneduunion.validation.looking import Lookup, lifted
+from vneduunion.validation.looking import Lookup
 from vneduunion.validation.rule import Rule, TableRule
 
 _PERIOD = ("period_kind", "period_first", "period_last", "period_core_first", "period_core_last")

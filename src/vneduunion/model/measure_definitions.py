@@ -1,0 +1,87 @@
+"""Definitions of measures: how a measure is counted from records."""
+
+from typing import Annotated, ClassVar, Self, final
+
+import annotated_types as at
+from attrs import evolve, frozen
+
+from vneduunion.model.measures import Measure
+from vneduunion.values.constraints import Checked, OneOf, Rule, Text
+from vneduunion.values.names import Name
+
+
+@final
+@frozen(kw_only=True)
+class Condition(Checked):
+    """What the records counted have in one column.
+
+    Attributes:
+        column: of the table or, behind a dot, of one of its parts: `kind`, `recognitions.level`.
+        one_of: the values that it may have, as the column holds them: `GRASSROOTS`.
+        table: the table that has a record of this id: `persons`.
+    """
+
+    RULES: ClassVar[tuple[Rule, ...]] = (OneOf(("one_of", "table")),)
+
+    column: Text
+    one_of: tuple[Text, ...] = ()
+    table: Text | None = None
+
+
+@final
+@frozen(kw_only=True)
+class MeasureDefinition(Checked):
+    """How a measure is counted from records.
+
+    Columns are called as tables call them, those of parts behind a dot: `recognitions.when`. Columns of one
+    part are read from one row of it.
+
+    Attributes:
+        measure: what is counted, in which state; its timing says whether things are counted that
+            happened, that were there at the end of a period, or at some time in it.
+        table: the records: `initiatives`.
+        counted: the column of the thing counted, each counted once: `id`, `authors.person`. The name of
+            a part alone counts its rows: `authors`.
+        amount: the column of the quantity that is added up for each thing; without one each counts 1.
+        when: the column of the day or the period, or the columns of the first and the last day of what
+            lasts: `since..until`.
+        units: the columns of the units to which it happened; `recipient>groups.unit` reads the unit of
+            the group whose id stands there.
+        where: what must hold of the records, all of it.
+        label: what the id says beside the measure's: `kind=TOPIC`.
+
+    Example:
+        >>> from vneduunion.reference import measure_definitions
+        >>> recognised = measure_definitions()["initiatives.recognised"]
+        >>> recognised.only("kind", "TOPIC").id
+        'initiatives.recognised[kind=TOPIC]'
+    """
+
+    measure: Measure
+    table: Text
+    counted: Text = "id"
+    amount: Text | None = None
+    when: Text
+    units: Annotated[tuple[Text, ...], at.MinLen(1)]
+    where: tuple[Condition, ...] = ()
+    label: Text | None = None
+
+    @property
+    def id(self) -> str:
+        """The id of the measure, with what was asked for beside in brackets."""
+        return f"{self.measure.id}[{self.label}]" if self.label else self.measure.id
+
+    @property
+    def name(self) -> Name:
+        """The name of the measure."""
+        return self.measure.name
+
+    def only(self, column: str, *values: str) -> Self:
+        """The same of some records alone, for example of one kind, level or grade.
+
+        Args:
+            column: as in `where`.
+            values: those that it may have.
+        """
+        label = ",".join(filter(None, (self.label, f"{column}={'|'.join(values)}")))
+        return evolve(self, where=(*self.where, Condition(column=column, one_of=values)), label=label)

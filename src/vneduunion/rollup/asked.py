@@ -1,0 +1,96 @@
+"""The periods that are asked for, as tests and tables of columns."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import narwhals.stable.v2 as nw
+import polars as pl
+
+from vneduunion.rollup.days import EVENT, LIVED, Days
+from vneduunion.values.periods import Period
+
+PERIOD = "period"
+"""The position of a period among those that are asked for."""
+ASKED = Days("asked_first", "asked_last")
+CERTAIN = Days("certain_first", "certain_last")
+"""The days that may and that must be meant by a period; without such days the last comes before the first."""
+
+
+def layers(periods: Sequence[Period]) -> list[list[int]]:
+    """The positions of periods, those of one layer apart from each other.
+
+    Args:
+        periods: in any order.
+    """
+    found: list[list[int]] = []
+    for at in sorted(range(len(periods)), key=lambda at: periods[at].first or date.min):
+        begins = periods[at].first or date.min
+        for layer in found:
+            if (periods[layer[-1]].last or date.max) < begins:
+                layer.append(at)
+                break
+        else:
+            found.append([at])
+    return found
+
+
+def certain_in(periods: Sequence[Period], layer: Sequence[int]) -> nw.Expr:
+    """The position of the period of one layer in which an event certainly was, or missing.
+
+    It was when all days that its own period may mean are certainly meant, or when the two periods are
+    one: one label has one reading.
+
+    Args:
+        periods: all of them.
+        layer: the positions of some that do not overlap.
+    """
+    found: nw.Expr = nw.lit(None).cast(nw.Int64)
+    for at in layer:
+        found = nw.when(_is_in(periods[at])).then(nw.lit(at).cast(nw.Int64)).otherwise(found)
+    return found
+
+
+def _is_in(period: Period) -> nw.Expr:
+    ends = (period.first, period.last, period.core_first, period.core_last)
+    same = (_is(nw.col(column), day) for column, day in zip(EVENT, ends, strict=True))
+    equal = nw.all_horizontal(*same, ignore_nulls=False)
+    if not period.has_core:
+        return equal
+    first, last = nw.col(LIVED.first), nw.col(LIVED.last)
+    # A missing day is open: it lies inside only where the period is open too.
+    after = [] if period.core_first is None else [(first >= period.core_first).fill_null(value=False)]
+    before = [] if period.core_last is None else [(last <= period.core_last).fill_null(value=False)]
+    return equal | nw.all_horizontal(*after, *before, ignore_nulls=False)
+
+
+def _is(column: nw.Expr, day: date | None) -> nw.Expr:
+    return column.is_null() if day is None else (column == day).fill_null(value=False)
+
+
+def table(periods: Sequence[Period], layer: Sequence[int], *, at_end: bool = False) -> pl.DataFrame:
+    """The periods as rows.
+
+    Args:
+        periods: all of them.
+        layer: the positions of those wanted.
+        at_end: their last days alone, which are certain only where all is.
+    """
+    rows = [(at, *(_end(periods[at]) if at_end else _ends(periods[at]))) for at in layer]
+    return pl.DataFrame(
+        rows, schema={PERIOD: pl.Int64} | dict.fromkeys((*ASKED, *CERTAIN), pl.Date), orient="row"
+    )
+
+
+_NO_DAY = (date.max, date.min)
+_Ends = tuple[date | None, date | None, date | None, date | None]
+
+
+def _ends(period: Period) -> _Ends:
+    first, last = (period.core_first, period.core_last) if period.has_core else _NO_DAY
+    return period.first, period.last, first, last
+
+
+def _end(period: Period) -> _Ends:
+    if period.last is None or period.core_last == period.last:
+        return period.last, period.last, period.last, period.last
+    return period.core_last or period.first, period.last, *_NO_DAY

@@ -1,0 +1,80 @@
+"""Whether definitions of measures name what is there."""
+
+from collections.abc import Iterable, Iterator
+
+from vneduunion.errors import Fault, LoadError
+from vneduunion.model import MeasureDefinition
+from vneduunion.rollup.paths import Path, Paths
+from vneduunion.tables.columns import Storage, TableSchema, schemas
+from vneduunion.values.periods import Period
+from vneduunion.values.quantities import Quantity
+
+
+def demand_sound(definitions: Iterable[MeasureDefinition]) -> None:
+    """Refuse definitions that name tables or columns which are not there.
+
+    Raises:
+        LoadError: with every fault, each with the measure and the field of the definition.
+    """
+    faults = [fault for definition in definitions for fault in _faults(definition)]
+    if faults:
+        raise LoadError(faults)
+
+
+def _faults(definition: MeasureDefinition) -> Iterator[Fault]:
+    if definition.table not in _with_ids():
+        yield _unknown(f"{definition.id}.table", _with_ids())
+        return
+    paths = Paths.of(definition)
+    counted = () if paths.counts_rows else (paths.counted,)
+    amount = (paths.amount,) if paths.amount else ()
+    named = {
+        "when": paths.when,
+        "counted": counted,
+        "amount": amount,
+        "units": paths.units,
+        "where": paths.where,
+    }
+    for field, found in named.items():
+        for path in found:
+            yield from _path_faults(f"{definition.id}.{field}", path, definition.table, field)
+    for condition in definition.where:
+        if condition.table is not None and condition.table not in _with_ids():
+            yield _unknown(f"{definition.id}.where", _with_ids())
+
+
+def _path_faults(place: str, path: Path, table: str, field: str) -> Iterator[Fault]:
+    schema = path.home(table)
+    columns = _columns(schema, field) if schema else ()
+    if path.column not in columns:
+        yield _unknown(place, columns)
+    if path.table in _with_ids():
+        columns = tuple(schemas()[path.table].storages)
+        if path.found not in columns:
+            yield _unknown(place, columns)
+    elif path.table:
+        yield _unknown(place, _with_ids())
+
+
+def _columns(schema: TableSchema, field: str) -> tuple[str, ...]:
+    """What may stand in a field of a definition; values that lie in several columns by their one name."""
+    days = [column.name for column in schema.columns if column.storage is Storage.DATE and not column.value]
+    match field:
+        case "amount":
+            return _of_value(schema, Quantity)
+        case "when":
+            return (*_of_value(schema, Period), *days)
+        case _:
+            return tuple(schema.storages)
+
+
+def _of_value(schema: TableSchema, value: type) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(column.path[0] for column in schema.columns if column.value is value))
+
+
+def _with_ids() -> tuple[str, ...]:
+    return tuple(name for name, schema in schemas().items() if schema.has_id and schema.parent is None)
+
+
+def _unknown(place: str, known: Iterable[str]) -> Fault:
+    return Fault(place, "unknown_field", {"known": ", ".join(known)})

@@ -1,0 +1,107 @@
+"""Who should have data, and who has: coverage from one set of units and periods."""
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from typing import final
+
+import narwhals.stable.v2 as nw
+import polars as pl
+from attrs import frozen
+
+from vneduunion.rollup.asked import ASKED, PERIOD, table
+from vneduunion.rollup.counting import Counting
+from vneduunion.rollup.days import Days
+from vneduunion.rollup.places import LIFE, PLACE, RUN, RUN_DAYS, UNIT, Places
+from vneduunion.tables.holder import Frame
+from vneduunion.tables.lifting import lifted
+from vneduunion.values.periods import Period
+
+HAVE, EXPECTED = "have", "expected"
+_BEFORE, _AFTER = Days("asked_first", "asked_first"), Days("asked_last", "asked_last")
+
+
+class Missing(StrEnum):
+    """What a total is where parts of it are missing or nobody says which there should be."""
+
+    OPEN = "OPEN"
+    """A lower bound."""
+    ZERO = "ZERO"
+    """What there is: nothing is missing, or what is missing is nothing."""
+    UNKNOWN = "UNKNOWN"
+    """Not known at all."""
+
+
+class Open(StrEnum):
+    """When in a period a unit must live so that data are expected of it."""
+
+    WHOLE = "WHOLE"
+    ANY = "ANY"
+    END = "END"
+
+
+@final
+@frozen(kw_only=True)
+class Expected:
+    """Of whom data are expected.
+
+    Attributes:
+        units: their ids.
+        open: whether of those that live during the whole period, on any day of it, or at its end.
+    """
+
+    units: tuple[str, ...]
+    open: Open = Open.WHOLE
+
+    @classmethod
+    def of(cls, units: "Expected | Iterable[str]") -> "Expected":
+        """Units that are expected to have data in every period during the whole of which they live."""
+        return units if isinstance(units, Expected) else cls(units=tuple(units))
+
+
+def coverage(having: Frame, expected: Expected | None, counting: Counting) -> Frame:
+    """How many of those that should have data have some.
+
+    Args:
+        having: the units that have something, by period.
+        expected: who should have data, or `None` where nobody lists them.
+        counting: where they count, and the periods asked for.
+
+    Returns:
+        Rows of `place`, `period`, `have` and `expected`, both of the same units and periods, so that the
+        one never passes the other; `expected` is missing where nobody lists whom to expect.
+    """
+    if expected is None:
+        pairs = counting.placed(having)
+        return (
+            pairs.group_by(PLACE, PERIOD)
+            .agg(nw.len().cast(nw.Int64).alias(HAVE))
+            .with_columns(nw.lit(None).cast(nw.Int64).alias(EXPECTED))
+        )
+    wanted = _wanted(expected, counting.places, counting.periods)
+    pairs = lifted(nw.from_native(wanted.select(UNIT, PERIOD, PLACE).lazy()), having)
+    has = having.with_columns(nw.lit(1).cast(nw.Int64).alias(HAVE))
+    both = pairs.join(has, on=[UNIT, PERIOD], how="left").with_columns(nw.col(HAVE).fill_null(0))
+    found = both.with_columns(nw.lit(1).cast(nw.Int64).alias(EXPECTED))
+    return found.group_by(PLACE, PERIOD).agg(nw.col(HAVE).sum(), nw.col(EXPECTED).sum())
+
+
+def _wanted(expected: Expected, places: Places, periods: Sequence[Period]) -> pl.DataFrame:
+    """Each unit in each period in which it is expected, with the places where it counts."""
+    asked = table(periods, range(len(periods)))
+    units = places.units.filter(pl.col(UNIT).is_in(expected.units))
+    pairs = units.join(asked, how="cross").filter(_lives(expected.open))
+    runs = pairs.join(places.runs, on=UNIT).filter(_meet(RUN_DAYS, ASKED))
+    last = runs.sort(UNIT, PERIOD, RUN).unique([UNIT, PERIOD], keep="last", maintain_order=True)
+    return last.join(places.weights, on=RUN).unique([UNIT, PERIOD, PLACE], maintain_order=True)
+
+
+def _lives(open_: Open) -> pl.Expr:
+    if open_ is Open.ANY:
+        return _meet(LIFE, ASKED)
+    at_end = _meet(LIFE, _AFTER)
+    return at_end & _meet(LIFE, _BEFORE) if open_ is Open.WHOLE else at_end
+
+
+def _meet(one: Days, other: Days) -> pl.Expr:
+    first = (pl.col(one.first) <= pl.col(other.last)).fill_null(value=True)
+    return first & (pl.col(other.first) <= pl.col(one.last)).fill_null(value=True)

@@ -1,0 +1,372 @@
+"""`Grid`: what a roll-up says, cell by cell."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from difflib import get_close_matches
+from functools import cached_property
+from typing import Any, final
+
+import narwhals.stable.v2 as nw
+import polars as pl
+from attrs import define, evolve, frozen
+
+from vneduunion.errors import Lang, UnknownId
+from vneduunion.findings import Findings
+from vneduunion.model import Dataset, Figure, MeasureDefinition
+from vneduunion.rollup.asked import PERIOD
+from vneduunion.rollup.counting import RECORDS, UNBOUNDED, WHY, Counting
+from vneduunion.rollup.expecting import EXPECTED, HAVE, Expected, Missing, coverage
+from vneduunion.rollup.facts import HIGH, LOW, THING, facts
+from vneduunion.rollup.places import PLACE, UNIT, WEIGHT_HIGH, WEIGHT_LOW
+from vneduunion.tables import Tables
+from vneduunion.tables.columns import RECORD
+from vneduunion.tables.holder import Frame
+from vneduunion.tables.lifting import lifted
+from vneduunion.tables.to_records import sound
+from vneduunion.values.periods import Period
+from vneduunion.values.quantities import Quantity
+from vneduunion.values.truth import Truth
+from vneduunion.wording import count, html_table, sentence, text_table
+
+MEASURE = "measure"
+_SHOWN = 20
+"""As many cells are printed."""
+
+
+@final
+@frozen(kw_only=True)
+class Counted:
+    """One measure and how it is counted."""
+
+    definition: MeasureDefinition
+    counting: Counting
+
+
+@final
+@frozen(kw_only=True)
+class Coverage:
+    """How many of those that should have data have some.
+
+    Attributes:
+        have: how many of them have.
+        expected: how many should, or `None` where nobody lists them.
+    """
+
+    have: int
+    expected: int | None
+
+    def text(self, lang: Lang = "en") -> str:
+        """In words: `3 / 12`, or `1 of unknown`."""
+        if self.expected is None:
+            return sentence("grid.have_of_unknown", lang, have=self.have)
+        return f"{self.have} / {self.expected}"
+
+
+@final
+@frozen(kw_only=True)
+class GridCell:
+    """One measure of one unit in one period.
+
+    Attributes:
+        measure: the id of the measure.
+        unit: the unit or territory in which it counts.
+        period: the period.
+        quantity: its bounds.
+        records: how many records went in.
+        coverage: how many units that should have data have some.
+        reported: figures of the same cell, which never go into the bounds.
+    """
+
+    measure: str
+    unit: str
+    period: Period
+    quantity: Quantity
+    records: int
+    coverage: Coverage
+    reported: tuple[Figure, ...] = ()
+
+    @property
+    def agrees(self) -> Truth | None:
+        """Whether what is reported can be what was counted; `None` where nothing is reported."""
+        if not self.reported:
+            return None
+        answers = (figure.quantity.equals(self.quantity) for figure in self.reported)
+        return Truth(min(answer.value for answer in answers))
+
+
+@final
+@define(kw_only=True, eq=False, repr=False, slots=False)
+class Grid:
+    """Measures by units and periods. Cells are counted when they are first asked for.
+
+    Attributes:
+        columns: the records.
+        structure: the units, ties, territories and successions.
+        counted: the measures and how they are counted.
+        periods: the periods asked for.
+        units: the places asked for, or `None` for all that have records.
+        missing: what a total over missing parts is.
+        expected: of whom data are expected.
+        as_of: figures reported later are left out.
+    """
+
+    columns: Tables
+    structure: Dataset
+    counted: tuple[Counted, ...]
+    periods: tuple[Period, ...]
+    units: tuple[str, ...] | None = None
+    missing: Missing = Missing.OPEN
+    expected: Expected | None = None
+    as_of: date | None = None
+
+    @cached_property
+    def frame(self) -> Frame:
+        """The cells, lazily, on the engine of the records.
+
+        Rows of `measure`, `unit`, `period` (its position in `periods`), `low`, `high` (missing where there
+        is no upper bound), `records`, `have` and `expected` (missing where nobody lists whom to expect).
+        """
+        return nw.concat([self._cells(each) for each in self.counted], how="vertical")
+
+    def __attrs_post_init__(self) -> None:
+        known = {*self.structure.units.keys(), *self.structure.territories.keys()}
+        for unit in self.units or ():
+            if unit not in known:
+                raise UnknownId(unit, "Unit", get_close_matches(unit, known))
+
+    @property
+    def native(self) -> Any:
+        """The same as the engine knows it: a polars LazyFrame, a DuckDB relation, a Spark frame."""
+        return self.frame.to_native()
+
+    @cached_property
+    def strays(self) -> pl.DataFrame:
+        """What counts in no place, as its unit is not given, not known or did not live then.
+
+        Rows of `measure`, `unit`, `why`, `period`, `low`, `high` and `records`.
+        """
+        found = [self._strays(each) for each in self.counted]
+        frame = self._in_memory(nw.concat(found, how="vertical"))
+        return frame.sort(MEASURE, PERIOD, WHY, UNIT)
+
+    @cached_property
+    def table(self) -> pl.DataFrame:
+        """The cells in memory, as in `frame`, by measure, unit and period."""
+        return self._in_memory(self.frame).sort(MEASURE, UNIT, PERIOD)
+
+    def to_frame(self, lang: Lang = "en") -> pl.DataFrame:
+        """The cells as a polars frame, periods and units by their names too.
+
+        Args:
+            lang: of names and periods.
+        """
+        periods = [period.text(lang) for period in self.periods]
+        found = self.table
+        at = found[PERIOD].to_list()
+        names = [self.called(unit, lang) for unit in found[UNIT]]
+        return found.with_columns(
+            pl.Series(PERIOD, [periods[each] for each in at], dtype=pl.String),
+            pl.Series("name", names, dtype=pl.String),
+        ).select(MEASURE, UNIT, "name", PERIOD, LOW, HIGH, RECORDS, HAVE, EXPECTED)
+
+    def called(self, unit: str, lang: Lang = "en") -> str:
+        """The name of a unit or territory.
+
+        Args:
+            unit: its id.
+            lang: the language wanted; the other where there is none.
+        """
+        record = self.structure.units.get(unit) or self.structure.territories.get(unit)
+        return record.name.label(lang) if record is not None else unit
+
+    def __iter__(self) -> Iterator[GridCell]:
+        return (self._cell(row) for row in self.table.iter_rows(named=True))
+
+    def __len__(self) -> int:
+        return len(self.table)
+
+    def cell(self, measure: str, unit: str, period: Period) -> GridCell:
+        """One cell.
+
+        Args:
+            measure: the id of the measure.
+            unit: the id of the unit or territory.
+            period: one of `periods`.
+
+        Raises:
+            KeyError: the grid has no such cell.
+        """
+        at = self._at(period)
+        for row in self._rows(measure, unit, at).iter_rows(named=True):
+            return self._cell(row)
+        raise KeyError((measure, unit, period.text()))
+
+    def explain(
+        self, measure: str, unit: str, period: Period, *, offset: int = 0, limit: int = 20
+    ) -> pl.DataFrame:
+        """What went into a cell, page by page.
+
+        Args:
+            measure: the id of the measure.
+            unit: the id of the unit or territory.
+            period: one of `periods`.
+            offset: how many rows are passed over.
+            limit: how many are given at most.
+
+        Returns:
+            Rows of `record`, `thing`, its amount (`low`, `high`) and the part of it that certainly and at
+            most counts here (`weight_low`, `weight_high`, in basis points).
+        """
+        each = next(each for each in self.counted if each.definition.id == measure)
+        things = each.counting.things(facts(self.columns, each.definition))
+        here = things.filter(nw.col(PLACE) == unit, nw.col(PERIOD) == self._at(period))
+        keys = (RECORD, THING, LOW, HIGH)
+        weights = (nw.col(WEIGHT_LOW).max(), nw.col(WEIGHT_HIGH).max())
+        return self._in_memory(here.group_by(*keys).agg(*weights)).sort(RECORD, THING).slice(offset, limit)
+
+    def pivot(self, measure: str | None = None, lang: Lang = "en") -> pl.DataFrame:
+        """One measure with units as rows and periods as columns, in words.
+
+        Args:
+            measure: its id; by default the first.
+            lang: of names, periods and numbers.
+        """
+        wanted = measure or self.counted[0].definition.id
+        rows: dict[str, dict[str, str]] = {}
+        for cell in self:
+            if cell.measure == wanted:
+                row = rows.setdefault(cell.unit, {UNIT: self.called(cell.unit, lang)})
+                row[cell.period.text(lang)] = cell.quantity.in_words(lang)
+        schema = dict.fromkeys((UNIT, *(period.text(lang) for period in self.periods)), pl.String)
+        return pl.DataFrame(list(rows.values()), schema=schema)
+
+    def compare(self, other: "Grid") -> pl.DataFrame:
+        """Two grids cell by cell, for example of two structures or of two days.
+
+        Args:
+            other: another grid of the same periods.
+
+        Returns:
+            Rows of `measure`, `unit`, `period` (its position), the bounds of both, and `equal`: true or
+            false where that is certain, else missing; a cell that one of them lacks has no bounds there.
+        """
+        keys = [MEASURE, UNIT, PERIOD]
+        bounds = [LOW, HIGH, RECORDS]
+        mine, theirs = (grid.table.select(*keys, *bounds) for grid in (self, other))
+        both = mine.join(theirs, on=keys, how="full", coalesce=True, suffix="_other").sort(keys)
+        exact = (pl.col(LOW) == pl.col(HIGH)) & (pl.col("low_other") == pl.col("high_other"))
+        apart = (pl.col(HIGH) < pl.col("low_other")) | (pl.col("high_other") < pl.col(LOW))
+        same = exact & (pl.col(LOW) == pl.col("low_other"))
+        equal = (
+            pl.when(apart.fill_null(value=False))
+            .then(pl.lit(value=False))
+            .when(same)
+            .then(pl.lit(value=True))
+        )
+        return both.with_columns(equal.alias("equal"))
+
+    def __repr__(self) -> str:
+        parts = count("measures", len(self.counted), "en"), count("periods", len(self.periods), "en")
+        return f"<Grid: {', '.join(parts)}>"
+
+    def __str__(self) -> str:
+        return text_table(*self._shown("en"))
+
+    def _repr_html_(self) -> str:
+        return html_table(*self._shown("en"))
+
+    def _shown(self, lang: Lang) -> tuple[list[str], list[tuple[str, ...]]]:
+        head = [
+            sentence(f"grid.{column}", lang) for column in (MEASURE, UNIT, PERIOD, "quantity", "coverage")
+        ]
+        rows: list[tuple[str, ...]] = [
+            (
+                cell.measure,
+                self.called(cell.unit, lang),
+                cell.period.text(lang),
+                cell.quantity.in_words(lang),
+                cell.coverage.text(lang),
+            )
+            for cell, _ in zip(self, range(_SHOWN), strict=False)
+        ]
+        return head, rows
+
+    def _at(self, period: Period) -> int:
+        if period not in self.periods:
+            raise KeyError(period.text())
+        return self.periods.index(period)
+
+    def _rows(self, measure: str, unit: str, at: int) -> pl.DataFrame:
+        return self.table.filter(pl.col(MEASURE) == measure, pl.col(UNIT) == unit, pl.col(PERIOD) == at)
+
+    def _cell(self, row: dict[str, Any]) -> GridCell:
+        return GridCell(
+            measure=row[MEASURE],
+            unit=row[UNIT],
+            period=self.periods[row[PERIOD]],
+            quantity=Quantity(low=row[LOW], high=row[HIGH]),
+            records=row[RECORDS],
+            coverage=Coverage(have=row[HAVE], expected=row[EXPECTED]),
+            reported=self._figures(row[MEASURE], row[UNIT], self.periods[row[PERIOD]]),
+        )
+
+    def _figures(self, measure: str, unit: str, period: Period) -> tuple[Figure, ...]:
+        """What is reported of one cell."""
+        found = self._reported.get((measure, unit), ())
+        return tuple(figure for figure in found if figure.period == period)
+
+    @cached_property
+    def _reported(self) -> dict[tuple[str, str], list[Figure]]:
+        """The figures of the measures, as far as they are records and had been reported by the day."""
+        ids = [each.definition.id for each in self.counted]
+        rows = self.columns["figures"].filter(nw.col(MEASURE).is_in(ids))
+        figures = sound(evolve(self.columns, frames={"figures": rows}, findings=Findings()))[0].figures
+        found: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+        for figure in figures:
+            if self.as_of is None or (figure.reported is not None and figure.reported <= self.as_of):
+                found[figure.measure, figure.unit].append(figure)
+        return found
+
+    def _in_memory(self, frame: Frame) -> pl.DataFrame:
+        found: pl.DataFrame = frame.collect("polars").to_native()
+        return found
+
+    def _cells(self, each: Counted) -> Frame:
+        rows = facts(self.columns, each.definition)
+        counted = each.counting.cells(rows)
+        covered = coverage(each.counting.having(rows), self.expected, each.counting)
+        keys = self._wanted(counted, covered)
+        both = keys.join(counted, on=[PLACE, PERIOD], how="left").join(
+            covered, on=[PLACE, PERIOD], how="left"
+        )
+        filled = both.with_columns(
+            *(nw.col(column).fill_null(0) for column in (LOW, HIGH, UNBOUNDED, RECORDS, HAVE))
+        )
+        named = nw.lit(each.definition.id).alias(MEASURE), nw.col(PLACE).alias(UNIT)
+        return filled.select(*named, PERIOD, *self._bounds(), RECORDS, HAVE, EXPECTED)
+
+    def _wanted(self, counted: Frame, covered: Frame) -> Frame:
+        """The places and periods of which there is a cell."""
+        if self.units is None:
+            both = [frame.select(PLACE, PERIOD) for frame in (counted, covered)]
+            return nw.concat(both, how="vertical").unique()
+        places = pl.DataFrame({PLACE: self.units}, schema={PLACE: pl.String})
+        periods = pl.DataFrame({PERIOD: range(len(self.periods))}, schema={PERIOD: pl.Int64})
+        return lifted(nw.from_native(places.join(periods, how="cross").lazy()), counted)
+
+    def _bounds(self) -> Iterator[nw.Expr]:
+        """The bounds, by what is said of missing parts."""
+        low, high = nw.col(LOW), nw.when(nw.col(UNBOUNDED) == 0).then(nw.col(HIGH))
+        gaps = nw.col(EXPECTED).is_null() | (nw.col(HAVE) < nw.col(EXPECTED)).fill_null(value=True)
+        if self.missing is not Missing.ZERO:
+            high = nw.when(~gaps & (nw.col(UNBOUNDED) == 0)).then(nw.col(HIGH))
+        if self.missing is Missing.UNKNOWN:
+            low = nw.when(gaps).then(nw.lit(0)).otherwise(low).cast(nw.Int64)
+        return iter((low.alias(LOW), high.alias(HIGH)))
+
+    def _strays(self, each: Counted) -> Frame:
+        found = each.counting.strays(facts(self.columns, each.definition))
+        high = nw.when(nw.col(UNBOUNDED) == 0).then(nw.col(HIGH)).alias(HIGH)
+        named = nw.lit(each.definition.id).alias(MEASURE)
+        return found.select(named, UNIT, WHY, PERIOD, LOW, high, RECORDS)

@@ -1,0 +1,103 @@
+from datetime import date
+
+import polars as pl
+import pytest
+from attrs import evolve
+
+from vneduunion import Dataset, Figure, Period, Quantity, Truth, roll_up
+from vneduunion.model import Group, Tie, TieKind, Unit, UnitKind
+from vneduunion.rollup import Coverage, Missing
+from vneduunion.values.names import Name
+
+YEAR, NEXT = Period.year(2025), Period.year(2026)
+OPERATING, FOUNDED = "groups.operating", "groups.founded"
+
+
+def unit(id_: str) -> Unit:
+    return Unit(id=id_, kind=UnitKind.GRASSROOTS, name=Name(vi=f"Đơn vị {id_}", en=f"Unit {id_}"))
+
+
+def figure(id_: str, quantity: str, **more: object) -> Figure:
+    given = {"measure": OPERATING, "unit": "top", "period": YEAR, "source": "s"} | more
+    return Figure(id=id_, quantity=Quantity.parse(quantity), **given)
+
+
+GROUPS = [Group(id=f"g{at}", unit="ab"[at % 2], since=date(2025, 1, 1 + at)) for at in range(5)]
+DATA = Dataset(
+    units=[unit("top"), unit("a"), unit("b")],
+    ties=[Tie(child=child, parent="top", kind=TieKind.DIRECT) for child in "ab"],
+    groups=GROUPS,
+)
+GRID = roll_up(DATA, [OPERATING, FOUNDED], periods=[YEAR, NEXT], missing=Missing.ZERO)
+
+
+def test_it_is_a_collection_of_cells() -> None:
+    assert len(GRID) == len([*GRID]) == 9
+    assert repr(GRID) == "<Grid: 2 measures, 2 periods>"
+    cell = GRID.cell(OPERATING, "top", NEXT)
+    assert (cell.quantity, cell.records, cell.coverage) == (
+        Quantity.exact(5),
+        5,
+        Coverage(have=2, expected=None),
+    )
+    with pytest.raises(KeyError, match="nobody"):
+        GRID.cell(OPERATING, "nobody", NEXT)
+    with pytest.raises(KeyError, match="2030"):
+        GRID.cell(OPERATING, "top", Period.year(2030))
+
+
+def test_it_prints_itself() -> None:
+    assert str(GRID).splitlines()[2].split("  ")[0] == FOUNDED
+    assert "Unit top" in GRID._repr_html_()
+    assert Coverage(have=1, expected=None).text("vi") == "1, không rõ trên bao nhiêu"
+
+
+def test_frames_of_it_are_labelled() -> None:
+    frame = GRID.to_frame("vi")
+    assert frame.filter(pl.col("unit") == "a")["name"].unique().to_list() == ["Đơn vị a"]
+    assert frame["period"].unique().sort().to_list() == [YEAR.text("vi"), NEXT.text("vi")]
+    assert GRID.native.collect().height == len(GRID)
+    assert GRID.called("nobody") == "nobody"
+
+
+def test_a_pivot_has_units_and_periods() -> None:
+    assert GRID.pivot(OPERATING).to_dicts()[-1] == {"unit": "Unit top", "2025": "5", "2026": "5"}
+    assert GRID.pivot().to_dicts() == GRID.pivot(OPERATING).to_dicts()
+    assert GRID.pivot(FOUNDED).to_dicts()[-1] == {"unit": "Unit top", "2025": "5", "2026": None}
+
+
+def test_a_cell_is_explained_page_by_page() -> None:
+    pages = [GRID.explain(OPERATING, "top", YEAR, offset=offset, limit=3) for offset in (0, 3)]
+    assert [page["record"].to_list() for page in pages] == [["g0", "g1", "g2"], ["g3", "g4"]]
+    assert pages[0].row(0) == ("g0", "g0", 1, 1, 10_000, 10_000)
+
+
+def test_two_grids_are_compared_cell_by_cell() -> None:
+    other = roll_up(evolve(DATA, groups=GROUPS[:4]), [OPERATING], periods=[YEAR, NEXT], missing=Missing.ZERO)
+    found = {
+        (row["measure"], row["unit"], row["period"]): row["equal"]
+        for row in GRID.compare(other).iter_rows(named=True)
+    }
+    assert found[OPERATING, "b", 0] is True
+    assert found[OPERATING, "top", 0] is False
+    assert found[FOUNDED, "top", 0] is None
+    open_ended = roll_up(DATA, [OPERATING], periods=[YEAR, NEXT])
+    assert GRID.compare(open_ended)["equal"].to_list() == [None] * 9
+
+
+def test_what_is_reported_stands_beside_and_never_goes_in() -> None:
+    figures = [
+        figure("x", "5", reported=date(2026, 1, 5)),
+        figure("y", "7"),
+        figure("z", "over 4", period=NEXT, reported=date(2026, 2, 5)),
+    ]
+    data = evolve(DATA, figures=figures)
+    asked = {"periods": [YEAR, NEXT], "missing": Missing.ZERO}
+    grid = roll_up(data, [OPERATING], **asked)
+    cell = grid.cell(OPERATING, "top", YEAR)
+    assert ([each.id for each in cell.reported], cell.agrees) == (["x", "y"], Truth.FALSE)
+    assert grid.cell(OPERATING, "top", NEXT).agrees is Truth.UNKNOWN
+    assert grid.cell(OPERATING, "a", NEXT).agrees is None
+    early = roll_up(data, [OPERATING], as_of=date(2026, 1, 31), **asked)
+    assert early.cell(OPERATING, "top", YEAR).agrees is Truth.TRUE
+    assert early.cell(OPERATING, "top", NEXT).reported == ()
