@@ -32,7 +32,7 @@ LAST_DAY = FIRST_DAY + 7 * STEP
 YEARS = tuple(Period.year(year) for year in range(FIRST_DAY.year, LAST_DAY.year + 1))
 PERIODS = (*YEARS, Period.span(FIRST_DAY, LAST_DAY))
 ROOT = "all"
-EVENTS, INITIATIVES, GROUPS = "activities.held", "initiatives.recognised", "groups.operating"
+EVENTS, INITIATIVES = "activities.held", "initiatives.recognised"
 
 Cells = Mapping[tuple[str, str, int], int]
 
@@ -56,7 +56,7 @@ class World:
 
 @st.composite
 def worlds(draw: st.DrawFn) -> World:
-    """Up to six events, initiatives of one or two people, and groups, below one root that outlasts all."""
+    """Up to six events, and initiatives of one or two people, below one root that outlasts all."""
     history = draw(histories())
     on = draw(st.one_of(st.just("as-it-was"), days()))
     people = st.sampled_from(sorted(history.stages[0][1]))

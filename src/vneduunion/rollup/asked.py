@@ -21,6 +21,9 @@ def layers(periods: Sequence[Period]) -> list[list[int]]:
 
     Args:
         periods: in any order.
+
+    Returns:
+        At least one layer, which is empty where there are no periods.
     """
     found: list[list[int]] = []
     for at in sorted(range(len(periods)), key=lambda at: periods[at].first or date.min):
@@ -31,7 +34,7 @@ def layers(periods: Sequence[Period]) -> list[list[int]]:
                 break
         else:
             found.append([at])
-    return found
+    return found or [[]]
 
 
 def certain_in(periods: Sequence[Period], layer: Sequence[int]) -> nw.Expr:

@@ -109,7 +109,7 @@ class Counting:
         return distinct(_weighed_by(found, _sure()), (UNIT, WHY, PERIOD))
 
     def having(self, facts: Frame) -> Frame:
-        """Which units have something in which periods.
+        """Which units certainly have something in which periods.
 
         Args:
             facts: as `facts` gives them.
@@ -119,15 +119,13 @@ class Counting:
         """
         inside = self._inside(facts)
         if self.lasting:
-            dated = [
-                inside.join(self._asked(inside, range(len(self.periods))), how="cross").filter(
-                    LIVED.meets(ASKED)
-                )
-            ]
+            asked = self._asked(inside, range(len(self.periods)))
+            dated = [inside.join(asked, how="cross").filter(LIVED.meets(ASKED), LIVED.meets(CERTAIN))]
         else:
-            rows = ((inside.with_columns(self._certainly(layer)), layer) for layer in self._layers)
-            dated = [_in_periods(each, self._asked(each, layer)) for each, layer in rows]
-        return nw.concat([each.select(UNIT, PERIOD) for each in dated], how="vertical").unique()
+            rows = (inside.with_columns(self._certainly(layer)) for layer in self._layers)
+            dated = [each.with_columns(nw.col(_CERTAINLY).alias(PERIOD)) for each in rows]
+        found = nw.concat([each.select(UNIT, PERIOD) for each in dated], how="vertical")
+        return found.filter(~nw.col(PERIOD).is_null()).unique()
 
     def placed(self, having: Frame) -> Frame:
         """The places in which units count in periods.

@@ -214,11 +214,14 @@ class Grid:
             offset: how many rows are passed over.
             limit: how many are given at most.
 
+        Raises:
+            KeyError: the grid has no such measure or period.
+
         Returns:
             Rows of `record`, `thing`, its amount (`low`, `high`) and the part of it that certainly and at
             most counts here (`weight_low`, `weight_high`, in basis points).
         """
-        each = next(each for each in self.counted if each.definition.id == measure)
+        each = self._counted(measure)
         things = each.counting.things(facts(self.columns, each.definition))
         here = things.filter(nw.col(PLACE) == unit, nw.col(PERIOD) == self._at(period))
         keys = (RECORD, THING, LOW, HIGH)
@@ -231,8 +234,11 @@ class Grid:
         Args:
             measure: its id; by default the first.
             lang: of names, periods and numbers.
+
+        Raises:
+            KeyError: the grid has no such measure.
         """
-        wanted = measure or self.counted[0].definition.id
+        wanted = (self._counted(measure) if measure else self.counted[0]).definition.id
         rows: dict[str, dict[str, str]] = {}
         for cell in self:
             if cell.measure == wanted:
@@ -291,6 +297,12 @@ class Grid:
             for cell, _ in zip(self, range(_SHOWN), strict=False)
         ]
         return head, rows
+
+    def _counted(self, measure: str) -> Counted:
+        for each in self.counted:
+            if each.definition.id == measure:
+                return each
+        raise KeyError(measure)
 
     def _at(self, period: Period) -> int:
         if period not in self.periods:

@@ -47,7 +47,7 @@ def roll_up(
         periods: the periods wanted; by default the calendar years in which something has a day.
         structure: the parents of its own day for everything, or a day.
         as_of: figures that were reported later are not shown beside.
-        line: DIRECT or GUIDANCE ties, or a scheme of territories: `vn-34`.
+        line: DIRECT or GUIDANCE ties, or a scheme of territories (`vn-34`), whatever the structure.
         missing: what a total is where parts are missing, or nobody says which there should be.
         expected: the units of which data are expected.
 
@@ -55,7 +55,7 @@ def roll_up(
         A cell for each measure, unit and period.
 
     Raises:
-        LoadError: a measure is not known, or its definition names what is not there; all at once.
+        LoadError: no measure is named, one is not known, or its definition names what is not there; all at once.
         UnknownId: one of `units` is not known.
 
     Example:
@@ -93,6 +93,8 @@ def _grid(
 def _definitions(measures: Iterable[str | MeasureDefinition]) -> tuple[MeasureDefinition, ...]:
     known = measure_definitions()
     given = tuple(measures)
+    if not given:
+        raise LoadError([Fault("measures", "none_given", {"fields": ", ".join(known)})])
     strangers = [each for each in given if isinstance(each, str) and each not in known]
     if strangers:
         raise LoadError([Fault(each, "unknown_measure", {"known": ", ".join(known)}) for each in strangers])

@@ -42,6 +42,9 @@ def test_it_is_a_collection_of_cells() -> None:
     )
     with pytest.raises(KeyError, match="nobody"):
         GRID.cell(OPERATING, "nobody", NEXT)
+    for ask in (GRID.pivot, lambda measure: GRID.explain(measure, "top", YEAR)):
+        with pytest.raises(KeyError, match="nothing"):
+            ask("nothing")
     with pytest.raises(KeyError, match="2030"):
         GRID.cell(OPERATING, "top", Period.year(2030))
 

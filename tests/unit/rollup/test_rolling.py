@@ -158,7 +158,9 @@ def test_by_default_the_years_are_those_in_which_something_has_a_day() -> None:
         world(recognised("i", on(3), "b"), recognised("j", on(3, 2027), "b")), ["initiatives.recognised"]
     )
     assert [period.text() for period in grid.periods] == ["2025", "2026", "2027"]
-    assert roll_up(world(), ["initiatives.recognised"]).periods == ()
+    for data in (world(), on_duckdb(world())):
+        empty = roll_up(data, ["initiatives.recognised", "groups.founded", "groups.operating"])
+        assert (empty.periods, [*empty], len(empty.strays)) == ((), [], 0)
 
 
 def group(id_: str, since: date | None, until: date | None = None, **more: object) -> Group:
@@ -329,6 +331,19 @@ def test_measures_that_nobody_defined_are_told_at_once() -> None:
     with pytest.raises(LoadError) as caught:
         roll_up(world(), ["initiatives.loved", "initiatives.recognised", "groups.loved"])
     assert [fault.place for fault in caught.value.faults] == ["initiatives.loved", "groups.loved"]
+
+
+def test_some_measure_must_be_named() -> None:
+    with pytest.raises(LoadError, match=r"groups\.founded"):
+        roll_up(world(), [])
+
+
+def test_a_unit_has_data_only_where_something_certainly_is() -> None:
+    """Else an event that may belong to another period would close a total that lacks a part."""
+    data = world(recognised("i", None, "b"))
+    grid = roll_up(data, ["initiatives.recognised"], periods=[YEAR], expected=["b"])
+    cell = grid.cell("initiatives.recognised", "b", YEAR)
+    assert (cell.coverage.text(), cell.quantity.high) == ("0 / 1", None)
 
 
 def test_units_that_cannot_be_read_are_not_passed_over() -> None:
