@@ -16,6 +16,9 @@ CERTAIN = Days("certain_first", "certain_last")
 """The days that may and that must be meant by a period; without such days the last comes before the first."""
 
 
+_ONE = nw.lit(1).cast(nw.Int16)
+
+
 def layers(periods: Sequence[Period]) -> list[list[int]]:
     """The positions of periods, those of one layer apart from each other.
 
@@ -47,10 +50,34 @@ def certain_in(periods: Sequence[Period], layer: Sequence[int]) -> nw.Expr:
         periods: all of them.
         layer: the positions of some that do not overlap.
     """
-    found: nw.Expr = nw.lit(None).cast(nw.Int64)
+    ordered = sorted(layer, key=lambda at: periods[at].first or date.min)
+    exact = [at for at in ordered if periods[at].has_one_reading]
+    found = _among(periods, exact)
     for at in layer:
-        found = nw.when(_is_in(periods[at])).then(nw.lit(at).cast(nw.Int64)).otherwise(found)
+        if at not in exact:
+            found = nw.when(_is_in(periods[at])).then(nw.lit(at).cast(nw.Int64)).otherwise(found)
     return found
+
+
+def _among(periods: Sequence[Period], ordered: Sequence[int]) -> nw.Expr:
+    """The same for periods that mean exactly their days: the last to begin, when all before it are over."""
+    begun, over = nw.lit(0).cast(nw.Int16), nw.lit(0).cast(nw.Int16)
+    for at in ordered:
+        first, last = periods[at].first, periods[at].last
+        begun = begun + (_ONE if first is None else _since(nw.col(LIVED.first) >= first, missing=False))
+        if last is not None:
+            over = over + _since(nw.col(LIVED.last) > last, missing=True)
+    where = nw.lit(None).cast(nw.Int64)
+    if [*ordered] == [*range(min(ordered, default=0), max(ordered, default=-1) + 1)]:
+        where = begun.cast(nw.Int64) + (min(ordered, default=0) - 1)
+    else:
+        for number, at in enumerate(ordered, start=1):
+            where = nw.when(begun == number).then(nw.lit(at).cast(nw.Int64)).otherwise(where)
+    return nw.when(begun == over + _ONE).then(where)
+
+
+def _since(condition: nw.Expr, *, missing: bool) -> nw.Expr:
+    return condition.fill_null(missing).cast(nw.Int16)
 
 
 def _is_in(period: Period) -> nw.Expr:

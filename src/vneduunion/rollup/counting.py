@@ -8,24 +8,41 @@ from collections.abc import Iterator, Sequence
 from typing import final
 
 import narwhals.stable.v2 as nw
-import polars as pl
 from attrs import frozen
 
-from vneduunion.rollup.asked import ASKED, CERTAIN, PERIOD, certain_in, layers, table
-from vneduunion.rollup.days import EVENT, LIVED
-from vneduunion.rollup.facts import FACT, HIGH, LOW, THING, UNIT
-from vneduunion.rollup.places import LIFE, ONLY_RUN, PLACE, RUN, RUN_DAYS, WEIGHT_HIGH, WEIGHT_LOW, Places
+from vneduunion.rollup.asked import CERTAIN, PERIOD
+from vneduunion.rollup.closure import UNIT
+from vneduunion.rollup.days import LIVED
+from vneduunion.rollup.expecting import EXPECTED, HAVE, Expected, coverage
+from vneduunion.rollup.facts import BOUNDS, HIGH, LOW, THING, UNBOUNDED, Facts
+from vneduunion.rollup.families import Family
+from vneduunion.rollup.locating import COVERS, THING_COLUMNS, WHY, Locating, settled, sure
+from vneduunion.rollup.places import OWNER, RUN, WEIGHT_HIGH, WEIGHT_LOW
+from vneduunion.rollup.sums import (
+    CELL,
+    NONE,
+    ONE,
+    RECORDS,
+    SUMS,
+    Parts,
+    all_or_nothing,
+    bounds_of_things,
+    distinct,
+    filled,
+    in_shares,
+    number_of_records,
+    scaled,
+    summed,
+    total,
+    whole,
+    widest,
+)
 from vneduunion.structure import WHOLE
 from vneduunion.tables.columns import RECORD
 from vneduunion.tables.holder import Frame
-from vneduunion.tables.lifting import lifted
-from vneduunion.values.periods import Period
 
-RECORDS, UNBOUNDED, WHY = "records", "unbounded", "why"
-"""How many records went in, how many things in it have no upper bound, and why a fact counts nowhere."""
-NO_UNIT, UNKNOWN_UNIT, OUTSIDE_LIFE = "NO_UNIT", "UNKNOWN_UNIT", "OUTSIDE_LIFE"
-_CERTAINLY, _RUNS, _MET, _KNOWN = "certainly", "runs", "met", "known"
-_CELL = (PLACE, PERIOD)
+_LAST_RUN, _OTHER, _SEVERAL = "last_run", "other", -1
+"""A run that stands for more than one."""
 
 
 @final
@@ -34,275 +51,187 @@ class Counting:
     """How facts are counted.
 
     Attributes:
-        places: where what happened to each unit counts.
-        periods: those asked for.
+        locating: how they are located.
         lasting: whether what is counted lasts, so that it counts wherever it was at some time.
-        at_end: whether it counts where it was at the end of a period.
-        adds_up: whether each fact is one thing in one unit, so that counts of it add up.
+        ones: whether each thing counts 1, and has no amount.
+        facts_add: whether each fact is another thing, so that counts of facts add up.
+        records_add: whether each record is one fact, so that counts of records add up.
+        family: the measures of the same events with which it is added up, where both hold.
+        member: its position among them.
     """
 
-    places: Places
-    periods: Sequence[Period]
+    locating: Locating
     lasting: bool = False
-    at_end: bool = False
-    adds_up: bool = False
+    ones: bool = False
+    facts_add: bool = False
+    records_add: bool = False
+    family: Family | None = None
+    member: int = 0
 
-    def cells(self, facts: Frame) -> Frame:
-        """The bounds of each place and period in which something is or may be.
+    def cells(self, facts: Facts, expected: Expected | None = None) -> Frame:
+        """What is or may be in each place and period, and who has something there.
 
         Args:
-            facts: as `facts` gives them.
+            facts: what is counted.
+            expected: of whom data are expected.
 
         Returns:
-            Rows of `place`, `period` (its position), `low`, `high` (a bound where `unbounded` is 0) and
-            `records`.
+            Rows of `place`, `period` (its position), `low`, `high` (a bound where `unbounded` is 0),
+            `unbounded`, how many things in it have no upper bound, `records`, `have` and `expected`, which
+            is 0 where nobody lists whom to expect.
         """
-        if not self.adds_up:
-            return distinct(self.things(facts), _CELL)
-        inside = self._inside(facts)
-        sums = [_weighed(self._settled_sums(inside, layer)) for layer in self._layers]
-        apart = [_weighed(_one_by_one(self._open(inside, layer))) for layer in self._layers]
-        return _sums(nw.concat([*sums, *apart], how="vertical"))
+        if self.lasting:
+            parts = [distinct(self.things(facts), CELL)]
+        else:
+            have = (HAVE,) if expected is None else ()
+            parts = [part for layer in self.locating.layers for part in self._in_layer(facts, layer, have)]
+        if self.lasting or expected is not None:
+            parts.append(filled(coverage(self.having(facts), expected, self.locating), (HAVE, EXPECTED)))
+        else:
+            parts += [self._have(facts, layer) for layer in self.locating.layers]
+        return summed(parts, CELL, SUMS)
 
-    def things(self, facts: Frame) -> Frame:
+    def things(self, facts: Facts) -> Frame:
         """Where each thing is or may be.
 
         Args:
-            facts: as `facts` gives them.
+            facts: what is counted.
 
         Returns:
-            Rows of `place`, `period`, `record`, `thing`, `low`, `high`, `weight_low`, `weight_high`; a thing
-            may have several in one place.
+            Rows of `place`, `period`, `record`, `thing`, `low`, `high`, `unbounded`, `weight_low` and
+            `weight_high`; a thing may have several in one place.
         """
-        inside = self._inside(facts)
         if self.lasting:
-            return self._lasting(inside)
-        settled = [self._settled(inside, layer) for layer in self._layers]
-        apart = [self._open(inside, layer) for layer in self._layers]
-        return nw.concat([*settled, *apart], how="vertical")
+            return self.locating.lasting(self.locating.inside(facts))
+        found = []
+        for layer in self.locating.layers:
+            located = self.locating.located(facts, layer)
+            once = settled(located).select(*THING_COLUMNS, RUN, PERIOD).unique()
+            opened = self.locating.open(self.locating.unsettled(facts, layer))
+            found += [self.locating.weighed(once).select(*opened.collect_schema().names()), opened]
+        return nw.concat(found, how="vertical")
 
-    def strays(self, facts: Frame) -> Frame:
+    def strays(self, facts: Facts) -> Frame:
         """What counts nowhere, since its unit is missing, not known or did not live then.
 
         Args:
-            facts: as `facts` gives them.
+            facts: what is counted.
 
         Returns:
             Rows of `unit`, `why`, `period`, `low`, `high`, `unbounded` and `records`.
         """
-        rows = self._with_lives(facts).filter(~_lived())
-        why = (
-            nw.when(nw.col(UNIT).is_null())
-            .then(nw.lit(NO_UNIT))
-            .otherwise(
-                nw.when(nw.col(_KNOWN).is_null()).then(nw.lit(UNKNOWN_UNIT)).otherwise(nw.lit(OUTSIDE_LIFE))
-            )
-        )
-        rows = rows.with_columns(why.alias(WHY), *_as_given())
-        dated = [
-            _in_periods(rows.with_columns(self._certainly(layer)), self._asked(rows, layer))
-            for layer in self._layers
-        ]
-        found = nw.concat(
-            [each.select(*_THING, UNIT, WHY, PERIOD, _CERTAINLY) for each in dated], how="vertical"
-        )
-        return distinct(_weighed_by(found, _sure()), (UNIT, WHY, PERIOD))
+        rows = self.locating.strays(facts)
+        low = nw.when(sure()).then(nw.lit(WHOLE)).otherwise(nw.lit(0)).cast(nw.Int64)
+        whole = nw.lit(WHOLE).cast(nw.Int64)
+        weighed = rows.with_columns(low.alias(WEIGHT_LOW), whole.alias(WEIGHT_HIGH))
+        return distinct(weighed, (UNIT, WHY, PERIOD))
 
-    def having(self, facts: Frame) -> Frame:
+    def having(self, facts: Facts) -> Frame:
         """Which units certainly have something in which periods.
 
         Args:
-            facts: as `facts` gives them.
+            facts: what is counted.
 
         Returns:
-            Rows of `unit` and `period`.
+            Rows of `owner` and `period`, none twice.
         """
-        inside = self._inside(facts)
         if self.lasting:
-            asked = self._asked(inside, range(len(self.periods)))
-            dated = [inside.join(asked, how="cross").filter(LIVED.meets(ASKED), LIVED.meets(CERTAIN))]
+            lived = self.locating.throughout(self.locating.inside(facts))
+            found = [lived.filter(LIVED.meets(CERTAIN))]
         else:
-            rows = (inside.with_columns(self._certainly(layer)) for layer in self._layers)
-            dated = [each.with_columns(nw.col(_CERTAINLY).alias(PERIOD)) for each in rows]
-        found = nw.concat([each.select(UNIT, PERIOD) for each in dated], how="vertical")
-        return found.filter(~nw.col(PERIOD).is_null()).unique()
+            found = [
+                frame
+                for layer in self.locating.layers
+                for frame in (self._by_run(facts, layer), self._only_dated(facts, layer))
+            ]
+        return _pairs(*found)
 
-    def placed(self, having: Frame) -> Frame:
-        """The places in which units count in periods.
+    def _have(self, facts: Facts, layer: Sequence[int]) -> Frame:
+        """How many units have something, by places, beside those that `_in_layer` has told."""
+        by_run = self._by_run(facts, layer).filter(nw.col(COVERS) == 0)
+        placed = self.locating.placed(_pairs(by_run, self._only_dated(facts, layer)))
+        return filled(placed.with_columns(ONE.alias(HAVE)), (HAVE,))
 
-        Args:
-            having: rows of `unit` and `period`.
+    def _by_run(self, facts: Facts, layer: Sequence[int]) -> Frame:
+        """What is settled, put together by runs and periods."""
+        if self.family is not None:
+            return self.family.by_run(self.member, layer)
+        located = self.locating.located(facts, layer)
+        return self.locating.covering(self._summed_by_run(settled(located)))
 
-        Returns:
-            Rows of `unit`, `period` and `place`, none twice.
+    def _only_dated(self, facts: Facts, layer: Sequence[int]) -> Frame:
+        """What was certainly in one period, but not in one run."""
+        events = self.locating.classified(facts, tuple(layer))
+        return facts.counted(events.filter(nw.col(RUN).is_null(), ~nw.col(PERIOD).is_null()))
+
+    def _summed_by_run(self, rows: Frame) -> Frame:
+        """Sums of bounds, and the number of rows as `records`."""
+        summed = () if self.ones else BOUNDS
+        sums = rows.group_by(RUN, PERIOD).agg(*map(total, summed), nw.len().alias(RECORDS))
+        told = whole(sums, [*summed, RECORDS])
+        return told.with_columns(*_each_one()) if self.ones else told
+
+    def _in_layer(self, facts: Facts, layer: Sequence[int], have: Sequence[str]) -> Iterator[Frame]:
+        """Sums of cells, which add up, for one layer of periods; with `have` for units that were in one run."""
+        unsettled = self.locating.unsettled(facts, layer)
+        opened = self.locating.open(unsettled)
+        bounds = BOUNDS if self.facts_add else ()
+        records = (RECORDS,) if self.records_add else ()
+        yield scaled(opened.with_columns(ONE.alias(RECORDS)), in_shares, (*bounds, *records))
+        if self.family is not None:
+            yield self.family.settled(self.member, layer, (*bounds, *records, *have))
+            return
+        by_run = self._by_run(facts, layer).with_columns(nw.col(COVERS).alias(HAVE))
+        yield self._weighed(by_run, in_shares, (*bounds, *records, *have))
+        once = settled(self.locating.located(facts, layer))
+        if not self.facts_add:
+            yield from self._things_in(once, unsettled, opened)
+        if not self.records_add:
+            yield from self._records_in(once, unsettled, opened)
+
+    def _things_in(self, once: Frame, unsettled: Frame, opened: Frame) -> Iterator[Frame]:
+        """Sums of things, each counted once in a cell."""
+        alone, several = self._apart(once, unsettled, THING)
+        yield self._weighed(self._summed_by_run(alone), all_or_nothing, BOUNDS)
+        columns = (THING, *BOUNDS, *CELL, WEIGHT_LOW, WEIGHT_HIGH)
+        found = self.locating.weighed(several).select(*columns), opened.select(*columns)
+        yield bounds_of_things(nw.concat(found, how="vertical"), CELL)
+
+    def _records_in(self, once: Frame, unsettled: Frame, opened: Frame) -> Iterator[Frame]:
+        """Sums of records, each counted once in a cell."""
+        alone, several = self._apart(once, unsettled, RECORD)
+        yield self._weighed(self._summed_by_run(alone), in_shares, (RECORDS,))
+        found = self.locating.weighed(several).select(RECORD, *CELL), opened.select(RECORD, *CELL)
+        yield number_of_records(nw.concat(found, how="vertical"), CELL)
+
+    def _apart(self, once: Frame, unsettled: Frame, key: str) -> tuple[Frame, Frame]:
+        """Those that are in one run of a period alone, so that counts of them add up, and the others.
+
+        The first have one row for each period, the others one for each run and period.
         """
-        everything = range(len(self.periods))
-        rows = having.join(self._asked(having, everything), on=PERIOD, how="inner")
-        rows = rows.join(_lift(self.places.runs, rows), on=UNIT, how="inner").filter(RUN_DAYS.meets(ASKED))
-        return rows.join(self._weights(rows), on=RUN, how="inner").select(UNIT, PERIOD, PLACE).unique()
-
-    @property
-    def _layers(self) -> list[list[int]]:
-        return layers(self.periods)
-
-    def _certainly(self, layer: Sequence[int]) -> nw.Expr:
-        return certain_in(self.periods, layer).alias(_CERTAINLY)
-
-    def _asked(self, like: Frame, layer: Sequence[int]) -> Frame:
-        return _lift(table(self.periods, layer, at_end=self.at_end), like)
-
-    def _with_lives(self, facts: Frame) -> Frame:
-        units = self.places.units.with_columns(pl.lit(value=True).alias(_KNOWN))
-        return facts.join(_lift(units, facts), on=UNIT, how="left")
-
-    def _inside(self, facts: Frame) -> Frame:
-        """What happened in the life of its unit, with the days of it that lie there."""
-        return self._with_lives(facts).filter(_lived()).with_columns(*EVENT.days.within(LIFE, LIVED))
-
-    def _settled(self, inside: Frame, layer: Sequence[int]) -> Frame:
-        rows = self._known_once(inside, layer).select(*_THING, RUN, PERIOD).unique()
-        return rows.join(self._weights(rows), on=RUN, how="inner").select(*_THING_ROW)
-
-    def _settled_sums(self, inside: Frame, layer: Sequence[int]) -> Frame:
-        rows = _with_unbounded(self._known_once(inside, layer))
-        sums = _whole(rows.group_by(RUN, PERIOD).agg(*_summed(), nw.len().alias(RECORDS)))
-        return sums.join(self._weights(sums), on=RUN, how="inner")
-
-    def _known_once(self, inside: Frame, layer: Sequence[int]) -> Frame:
-        """What certainly was in one run and one period."""
-        rows = inside.with_columns(self._certainly(layer))
-        settled = rows.filter(~nw.col(_CERTAINLY).is_null(), ~nw.col(ONLY_RUN).is_null())
-        return settled.with_columns(nw.col(_CERTAINLY).alias(PERIOD), nw.col(ONLY_RUN).alias(RUN))
-
-    def _open(self, inside: Frame, layer: Sequence[int]) -> Frame:
-        """What may have been in several runs or periods: certainly in the places that all of these share."""
-        rows = inside.with_columns(self._certainly(layer))
-        rows = rows.filter(nw.col(_CERTAINLY).is_null() | nw.col(ONLY_RUN).is_null())
-        rows = self._in_runs(rows).with_columns(nw.len().over(*FACT, UNIT).alias(_RUNS))
-        rows = _in_periods(rows, self._asked(rows, layer))
-        rows = rows.join(self._weights(rows), on=RUN, how="inner")
-        keys = (*FACT, UNIT, PLACE, PERIOD, _CERTAINLY, _RUNS)
-        found = rows.group_by(*keys).agg(
-            nw.col(WEIGHT_LOW).min(), nw.col(WEIGHT_HIGH).max(), nw.len().alias(_MET)
+        columns = (PERIOD, key, RUN, *BOUNDS)
+        elsewhere = unsettled.with_columns(nw.lit(_SEVERAL).cast(nw.Int64).alias(RUN))
+        rows = nw.concat([once.select(*columns), elsewhere.select(*columns)], how="vertical")
+        most = () if self.ones else tuple(map(widest, BOUNDS))
+        ends = nw.col(RUN).min(), nw.col(RUN).max().alias(_LAST_RUN)
+        found = rows.group_by(PERIOD, key).agg(*ends, *most)
+        is_alone = (nw.col(RUN) == nw.col(_LAST_RUN)) & (nw.col(RUN) != _SEVERAL)
+        others = found.filter(~is_alone).select(PERIOD, nw.col(key).alias(_OTHER))
+        several = once.select(*columns).join(
+            others, left_on=[PERIOD, key], right_on=[PERIOD, _OTHER], how="semi"
         )
-        everywhere = _sure() & (nw.col(_MET) == nw.col(_RUNS))
-        low = nw.when(everywhere).then(nw.col(WEIGHT_LOW)).otherwise(nw.lit(0))
-        return found.with_columns(low.cast(nw.Int64).alias(WEIGHT_LOW)).select(*_THING_ROW)
+        return found.filter(is_alone), several.group_by(PERIOD, key, RUN).agg(*map(widest, BOUNDS))
 
-    def _lasting(self, inside: Frame) -> Frame:
-        """What was there at some time in a run and a period; no day of it is needed twice."""
-        everything = range(len(self.periods))
-        runs = self._in_runs(inside).with_columns(*LIVED.within(RUN_DAYS, LIVED))
-        rows = runs.join(self._asked(runs, everything), how="cross").filter(LIVED.meets(ASKED))
-        rows = rows.join(self._weights(rows), on=RUN, how="inner")
-        low = nw.when(LIVED.meets(CERTAIN)).then(nw.col(WEIGHT_LOW)).otherwise(nw.lit(0))
-        return rows.with_columns(low.cast(nw.Int64).alias(WEIGHT_LOW)).select(*_THING_ROW)
-
-    def _in_runs(self, rows: Frame) -> Frame:
-        runs = _lift(self.places.runs, rows)
-        return rows.join(runs, on=UNIT, how="inner").filter(LIVED.meets(RUN_DAYS))
-
-    def _weights(self, like: Frame) -> Frame:
-        return _lift(self.places.weights, like)
+    def _weighed(self, by_run: Frame, part: Parts, columns: Sequence[str]) -> Frame:
+        rows = self.locating.weighed(by_run)
+        return filled(rows, columns) if self.locating.lifted.undivided else scaled(rows, part, columns)
 
 
-_THING = (RECORD, THING, LOW, HIGH)
-_THING_ROW = (*_THING, PLACE, PERIOD, WEIGHT_LOW, WEIGHT_HIGH)
+def _pairs(*frames: Frame) -> Frame:
+    return nw.concat([frame.select(OWNER, PERIOD) for frame in frames], how="vertical").unique()
 
 
-def distinct(things: Frame, keys: Sequence[str]) -> Frame:
-    """The things of each cell, each counted once.
-
-    Args:
-        things: rows of `record`, `thing`, `low`, `high`, their weights and the keys.
-        keys: the columns that name a cell.
-
-    Returns:
-        Rows of the keys with `low`, `high`, `unbounded` and `records`.
-    """
-    certain = nw.col(WEIGHT_LOW) == WHOLE
-    low = nw.when(certain).then(nw.col(LOW)).otherwise(nw.lit(0)).cast(nw.Int64).alias(LOW)
-    rows = _with_unbounded(things.filter(nw.col(WEIGHT_HIGH) > 0)).with_columns(low)
-    once = rows.group_by(*keys, THING).agg(*_most())
-    sums = _whole(once.group_by(*keys).agg(*_summed()))
-    records = rows.select(*keys, RECORD).unique().group_by(*keys).agg(nw.len().alias(RECORDS))
-    return _with_records(sums, records, keys)
-
-
-def _with_records(sums: Frame, records: Frame, keys: Sequence[str]) -> Frame:
-    """Both beside one another; keys may be missing, so that they are put together and not joined."""
-    none = nw.lit(0).cast(nw.Int64)
-    one = sums.select(*keys, LOW, HIGH, UNBOUNDED, none.alias(RECORDS))
-    bounds = (none.alias(column) for column in (LOW, HIGH, UNBOUNDED))
-    other = records.select(*keys, *bounds, nw.col(RECORDS).cast(nw.Int64))
-    both = nw.concat([one, other], how="vertical")
-    return _whole(both.group_by(*keys).agg(*_summed(RECORDS)))
-
-
-def _most() -> Iterator[nw.Expr]:
-    return (nw.col(column).max() for column in (LOW, HIGH, UNBOUNDED))
-
-
-def _summed(*more: str) -> Iterator[nw.Expr]:
-    return (nw.col(column).sum() for column in (LOW, HIGH, UNBOUNDED, *more))
-
-
-def _sums(rows: Frame) -> Frame:
-    return _whole(rows.group_by(*_CELL).agg(*_summed(RECORDS)))
-
-
-def _whole(rows: Frame) -> Frame:
-    """Sums as whole numbers of one kind: those of DuckDB are wider."""
-    wide = [name for name in rows.collect_schema().names() if name in {LOW, HIGH, UNBOUNDED, RECORDS}]
-    return rows.with_columns(*(nw.col(name).cast(nw.Int64) for name in wide))
-
-
-def _one_by_one(things: Frame) -> Frame:
-    return _with_unbounded(things).with_columns(nw.lit(1).cast(nw.Int64).alias(RECORDS))
-
-
-def _with_unbounded(rows: Frame) -> Frame:
-    missing = nw.when(nw.col(HIGH).is_null()).then(nw.lit(1)).otherwise(nw.lit(0)).cast(nw.Int64)
-    return rows.with_columns(missing.alias(UNBOUNDED), nw.col(HIGH).fill_null(0))
-
-
-def _weighed(rows: Frame) -> Frame:
-    """Sums times their weights, rounded outwards; what weighs nothing is left out."""
-    low = _part(nw.col(LOW), nw.col(WEIGHT_LOW), 0)
-    high = _part(nw.col(HIGH), nw.col(WEIGHT_HIGH), WHOLE - 1)
-    heavy = rows.filter(nw.col(WEIGHT_HIGH) > 0).with_columns(low.alias(LOW), high.alias(HIGH))
-    return heavy.select(*_CELL, LOW, HIGH, UNBOUNDED, nw.col(RECORDS).cast(nw.Int64))
-
-
-def _part(amount: nw.Expr, weight: nw.Expr, rounding: int) -> nw.Expr:
-    """A part of an amount, of which no intermediate result is larger than the amount itself can be."""
-    rest = amount % WHOLE
-    return (amount // WHOLE * weight + (rest * weight + rounding) // WHOLE).cast(nw.Int64)
-
-
-def _weighed_by(rows: Frame, sure: nw.Expr) -> Frame:
-    low = nw.when(sure).then(nw.lit(WHOLE)).otherwise(nw.lit(0)).cast(nw.Int64)
-    return rows.with_columns(low.alias(WEIGHT_LOW), nw.lit(WHOLE).cast(nw.Int64).alias(WEIGHT_HIGH))
-
-
-def _as_given() -> Iterator[nw.Expr]:
-    return (nw.col(given).alias(name) for given, name in zip(EVENT.days, LIVED, strict=True))
-
-
-def _lived() -> nw.Expr:
-    return ~nw.col(_KNOWN).is_null() & EVENT.days.meets(LIFE)
-
-
-def _sure() -> nw.Expr:
-    return (nw.col(_CERTAINLY) == nw.col(PERIOD)).fill_null(value=False)
-
-
-def _in_periods(rows: Frame, asked: Frame) -> Frame:
-    """Rows for each period in which an event may have been; for the one alone in which it certainly was."""
-    both = rows.join(asked, how="cross")
-    elsewhere = (~nw.col(_CERTAINLY).is_null()) & ~_sure()
-    return both.filter(LIVED.meets(ASKED) | _sure(), ~elsewhere)
-
-
-def _lift(frame: pl.DataFrame, like: Frame) -> Frame:
-    return lifted(nw.from_native(frame.lazy()), like)
+def _each_one() -> Iterator[nw.Expr]:
+    """The bounds of what has no amount: each row is one thing."""
+    yield from (nw.col(RECORDS).alias(bound) for bound in (LOW, HIGH))
+    yield NONE.alias(UNBOUNDED)

@@ -9,9 +9,10 @@ import polars as pl
 from attrs import frozen
 
 from vneduunion.rollup.asked import ASKED, PERIOD, table
-from vneduunion.rollup.counting import Counting
+from vneduunion.rollup.closure import PLACE, RUN_DAYS, UNIT
 from vneduunion.rollup.days import Days
-from vneduunion.rollup.places import LIFE, PLACE, RUN, RUN_DAYS, UNIT, Places
+from vneduunion.rollup.locating import Locating
+from vneduunion.rollup.places import LIFE, OWNER, RUN, Places
 from vneduunion.tables.holder import Frame
 from vneduunion.tables.lifting import lifted
 from vneduunion.values.periods import Period
@@ -58,31 +59,29 @@ class Expected:
         return units if isinstance(units, Expected) else cls(units=tuple(units))
 
 
-def coverage(having: Frame, expected: Expected | None, counting: Counting) -> Frame:
+def coverage(having: Frame, expected: Expected | None, locating: Locating) -> Frame:
     """How many of those that should have data have some.
 
     Args:
         having: the units that have something, by period.
         expected: who should have data, or `None` where nobody lists them.
-        counting: where they count, and the periods asked for.
+        locating: where they count, and the periods asked for.
 
     Returns:
         Rows of `place`, `period`, `have` and `expected`, both of the same units and periods, so that the
-        one never passes the other; `expected` is missing where nobody lists whom to expect.
+        one never passes the other; `expected` is 0 where nobody lists whom to expect.
     """
     if expected is None:
-        pairs = counting.placed(having)
-        return (
-            pairs.group_by(PLACE, PERIOD)
-            .agg(nw.len().cast(nw.Int64).alias(HAVE))
-            .with_columns(nw.lit(None).cast(nw.Int64).alias(EXPECTED))
-        )
-    wanted = _wanted(expected, counting.places, counting.periods)
-    pairs = lifted(nw.from_native(wanted.select(UNIT, PERIOD, PLACE).lazy()), having)
+        some = locating.placed(having).group_by(PLACE, PERIOD).agg(nw.len().alias(HAVE))
+        none = nw.lit(0).cast(nw.Int64).alias(EXPECTED)
+        return some.with_columns(nw.col(HAVE).cast(nw.Int64), none)
+    wanted = _wanted(expected, locating.places, locating.periods)
+    pairs = lifted(nw.from_native(wanted.select(OWNER, PERIOD, PLACE).lazy()), having)
     has = having.with_columns(nw.lit(1).cast(nw.Int64).alias(HAVE))
-    both = pairs.join(has, on=[UNIT, PERIOD], how="left").with_columns(nw.col(HAVE).fill_null(0))
+    both = pairs.join(has, on=[OWNER, PERIOD], how="left").with_columns(nw.col(HAVE).fill_null(0))
     found = both.with_columns(nw.lit(1).cast(nw.Int64).alias(EXPECTED))
-    return found.group_by(PLACE, PERIOD).agg(nw.col(HAVE).sum(), nw.col(EXPECTED).sum())
+    sums = found.group_by(PLACE, PERIOD).agg(nw.col(HAVE).sum(), nw.col(EXPECTED).sum())
+    return sums.with_columns(nw.col(HAVE).cast(nw.Int64), nw.col(EXPECTED).cast(nw.Int64))
 
 
 def _wanted(expected: Expected, places: Places, periods: Sequence[Period]) -> pl.DataFrame:
@@ -90,9 +89,9 @@ def _wanted(expected: Expected, places: Places, periods: Sequence[Period]) -> pl
     asked = table(periods, range(len(periods)))
     units = places.units.filter(pl.col(UNIT).is_in(expected.units))
     pairs = units.join(asked, how="cross").filter(_lives(expected.open))
-    runs = pairs.join(places.runs, on=UNIT).filter(_meet(RUN_DAYS, ASKED))
-    last = runs.sort(UNIT, PERIOD, RUN).unique([UNIT, PERIOD], keep="last", maintain_order=True)
-    return last.join(places.weights, on=RUN).unique([UNIT, PERIOD, PLACE], maintain_order=True)
+    runs = pairs.join(places.runs, on=OWNER).filter(_meet(RUN_DAYS, ASKED))
+    last = runs.sort(OWNER, PERIOD, RUN).unique([OWNER, PERIOD], keep="last", maintain_order=True)
+    return last.join(places.weights, on=RUN).unique([OWNER, PERIOD, PLACE], maintain_order=True)
 
 
 def _lives(open_: Open) -> pl.Expr:

@@ -1,62 +1,130 @@
 """Facts: what happened, to which unit, when, and how much of it, one row each, on any engine."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
+from functools import cached_property
+from typing import final
 
 import narwhals.stable.v2 as nw
+from attrs import define
 
 from vneduunion.model import Condition, MeasureDefinition
+from vneduunion.rollup.closure import UNIT
 from vneduunion.rollup.days import EVENT
 from vneduunion.rollup.paths import Path, Paths
 from vneduunion.tables import Tables
 from vneduunion.tables.columns import ORDINAL, RECORD
 from vneduunion.tables.holder import Frame
 
-THING, UNIT, LOW, HIGH = "thing", "unit", "low", "high"
-FACT = (RECORD, THING, *EVENT, LOW, HIGH)
+THING, LOW, HIGH, UNBOUNDED = "thing", "low", "high", "unbounded"
+BOUNDS = (LOW, HIGH, UNBOUNDED)
+FACT = (RECORD, THING, *EVENT, *BOUNDS)
 """What is told of an event beside its unit: the record, the thing counted, the days between which it
-happened (or all along which it lasted), and its amount."""
+happened (or all along which it lasted), and its amount, which has no upper bound where `unbounded` is 1."""
 
 
-def facts(columns: Tables, definition: MeasureDefinition) -> Frame:
-    """What a definition counts.
+@final
+@define(kw_only=True, eq=False, slots=False)
+class Facts:
+    """What one definition counts.
 
-    Args:
+    Measures of one table whose events are read from the same columns have the same events, so that an engine
+    can read and locate them once for all of these measures.
+
+    Attributes:
         columns: the records.
         definition: sound, as `demand_sound` finds it.
-
-    Returns:
-        Rows of `record`, `thing`, the days of the event, `low`, `high` and `unit`, one for each thing, event
-        and unit. Days are missing where nothing is known, `high` where there is no upper bound, `unit` where
-        no unit is given.
     """
-    paths = Paths.of(definition)
-    events = _events(columns, definition, paths)
-    return _placed(columns, definition, paths, events)
+
+    columns: Tables
+    definition: MeasureDefinition
+
+    @cached_property
+    def events(self) -> Frame:
+        """What happened, whether it is counted or not.
+
+        Rows of `record`, the days of the event, `unit`, and what the definition reads; one for each event and
+        unit. Days are missing where nothing is known, `unit` where no unit is given.
+        """
+        events = _events(self.columns, self.definition, self._paths)
+        return _placed(self.columns, self.definition, self._paths, events)
+
+    @property
+    def key(self) -> Hashable:
+        """Equal for measures that have the same events."""
+        return self.definition.table, self.definition.when, self.definition.units, self._paths.parts
+
+    def counted(self, rows: Frame) -> Frame:
+        """Those rows of events that are counted, with `thing`, `low`, `high` and `unbounded`.
+
+        Args:
+            rows: events, perhaps with more columns. Where there is no upper bound, `unbounded` becomes 1 and
+                `high` 0.
+        """
+        for condition, path in zip(self.definition.where, self._paths.where, strict=True):
+            rows = _kept(self.columns, rows, condition, path)
+        bounds = (amount.alias(bound) for bound, amount in zip(BOUNDS, self.amounts(), strict=True))
+        return rows.with_columns(_thing(self.definition, self._paths).alias(THING), *bounds)
+
+    @property
+    def has_amount(self) -> bool:
+        """Whether a thing has an amount of its own; else it counts 1."""
+        return self._paths.amount is not None
+
+    @property
+    def things_add(self) -> bool:
+        """Whether each fact is another thing, so that counts of facts add up."""
+        return self._paths.once
+
+    @property
+    def records_add(self) -> bool:
+        """Whether each record is one event of one unit, so that counts of records add up."""
+        return self._paths.is_whole_record
+
+    @property
+    def is_told_by_itself(self) -> bool:
+        """Whether the columns of an event tell whether it is counted."""
+        return all(condition.table is None for condition in self.definition.where)
+
+    def amounts(self) -> Iterator[nw.Expr]:
+        """What an event that is counted adds to `low`, `high` and `unbounded`."""
+        return _amounts(self._paths)
+
+    def condition(self) -> nw.Expr:
+        """Whether an event is counted, where its own columns tell."""
+        kinds = zip(self.definition.where, self._paths.where, strict=True)
+        found = [_is_one_of(condition, path) for condition, path in kinds if condition.one_of]
+        return nw.all_horizontal(nw.lit(value=True), *found, ignore_nulls=True)
+
+    @cached_property
+    def _paths(self) -> Paths:
+        return Paths.of(self.definition)
 
 
 def _events(columns: Tables, definition: MeasureDefinition, paths: Paths) -> Frame:
     """The rows of the records, joined with those of the parts that an event is read from."""
     table = columns[definition.table]
-    schema = table.collect_schema()
-    kept = [nw.col(name).alias(Path("", name).alias) for name in schema.names() if name != "id"]
+    names = table.collect_schema().names()
+    kept = [nw.col(name).alias(Path("", name).alias) for name in names if name != "id"]
     rows = table.select(nw.col("id").alias(RECORD), nw.col("id").alias("__id"), *kept)
     for part in paths.parts:
         other = columns[f"{definition.table}.{part}"]
         names = [name for name in other.collect_schema().names() if name != RECORD]
         renamed = (nw.col(name).alias(Path(part, name).alias) for name in names)
         rows = rows.join(other.select(RECORD, *renamed), on=RECORD, how="inner")
-    for condition, path in zip(definition.where, paths.where, strict=True):
-        rows = _kept(columns, rows, condition, path)
-    return rows.filter(_happened(definition, paths)).with_columns(*_told(definition, paths))
+    return rows.filter(_happened(definition, paths)).with_columns(*_days(definition, paths))
 
 
 def _kept(columns: Tables, rows: Frame, condition: Condition, path: Path) -> Frame:
     if condition.one_of:
-        rows = rows.filter(nw.col(path.alias).cast(nw.String).is_in(condition.one_of))
+        rows = rows.filter(_is_one_of(condition, path))
     if condition.table is None:
         return rows
     ids = columns[condition.table].select(nw.col("id").alias("__known"))
     return rows.join(ids, left_on=path.alias, right_on="__known", how="semi")
+
+
+def _is_one_of(condition: Condition, path: Path) -> nw.Expr:
+    return nw.col(path.alias).cast(nw.String).is_in(condition.one_of).fill_null(value=False)
 
 
 def _happened(definition: MeasureDefinition, paths: Paths) -> nw.Expr:
@@ -72,26 +140,39 @@ def _is_period(definition: MeasureDefinition, path: Path) -> bool:
     return schema is not None and f"{path.column}_kind" in schema.storages
 
 
-def _told(definition: MeasureDefinition, paths: Paths) -> Iterator[nw.Expr]:
+def _days(definition: MeasureDefinition, paths: Paths) -> Iterator[nw.Expr]:
     since, until = paths.when[0], paths.when[-1]
     if since == until and _is_period(definition, since):
         yield from (nw.col(f"{since.alias}_{column}").alias(column) for column in EVENT)
     else:
         days = (since, until, since, until)
         yield from (nw.col(path.alias).alias(column) for path, column in zip(days, EVENT, strict=True))
-    yield _thing(paths).alias(THING)
+
+
+def _amounts(paths: Paths) -> Iterator[nw.Expr]:
     if paths.amount is None:
-        yield from (nw.lit(1).cast(nw.Int64).alias(bound) for bound in (LOW, HIGH))
+        yield from (nw.lit(number).cast(nw.Int64) for number in (1, 1, 0))
     else:
-        yield nw.col(f"{paths.amount.alias}_low").fill_null(0).alias(LOW)
-        yield nw.col(f"{paths.amount.alias}_high").alias(HIGH)
+        low, high = (nw.col(f"{paths.amount.alias}_{bound}") for bound in (LOW, HIGH))
+        yield from (low.fill_null(0), high.fill_null(0))
+        yield nw.when(high.is_null()).then(nw.lit(1)).otherwise(nw.lit(0)).cast(nw.Int64)
 
 
-def _thing(paths: Paths) -> nw.Expr:
+def _thing(definition: MeasureDefinition, paths: Paths) -> nw.Expr:
+    if paths.counted == Path("", "id"):
+        return nw.col(RECORD)
     if not paths.counts_rows:
-        return nw.col(paths.counted.alias)
+        return _named(definition, paths.counted)
     at = nw.col(Path(paths.counted.part, ORDINAL).alias).cast(nw.String)
     return nw.concat_str([nw.col(RECORD), at], separator="#")
+
+
+def _named(definition: MeasureDefinition, path: Path) -> nw.Expr:
+    """What a column names; where it names nothing, each record has another thing."""
+    schema = path.home(definition.table)
+    if schema is not None and not schema.column(path.column).nullable:
+        return nw.col(path.alias)
+    return nw.coalesce(nw.col(path.alias), nw.col(RECORD))
 
 
 def _placed(columns: Tables, definition: MeasureDefinition, paths: Paths, events: Frame) -> Frame:
@@ -101,14 +182,14 @@ def _placed(columns: Tables, definition: MeasureDefinition, paths: Paths, events
         return ways[0]
     placed = nw.concat([way.filter(~nw.col(UNIT).is_null()) for way in ways], how="vertical")
     somewhere = placed.select(RECORD).unique()
-    nowhere = events.join(somewhere, on=RECORD, how="anti").with_columns(
-        nw.lit(None).cast(nw.String).alias(UNIT)
-    )
-    return nw.concat([placed, nowhere.select(*FACT, UNIT)], how="vertical")
+    nowhere = events.join(somewhere, on=RECORD, how="anti")
+    nowhere = nowhere.with_columns(nw.lit(None).cast(nw.String).alias(UNIT))
+    return nw.concat([placed, nowhere.select(*placed.collect_schema().names())], how="vertical")
 
 
 def _way(columns: Tables, definition: MeasureDefinition, paths: Paths, events: Frame, path: Path) -> Frame:
     """The events with the units that one column gives."""
+    names = events.collect_schema().names()
     if path.part and path.part not in paths.parts:
         other = columns[f"{definition.table}.{path.part}"]
         units = other.select(RECORD, nw.col(path.column).alias(UNIT))
@@ -119,4 +200,4 @@ def _way(columns: Tables, definition: MeasureDefinition, paths: Paths, events: F
         found = columns[path.table].select(nw.col("id").alias("__other"), nw.col(path.found).alias("__found"))
         rows = rows.join(found, left_on=UNIT, right_on="__other", how="left").drop(UNIT)
         rows = rows.with_columns(nw.col("__found").alias(UNIT))
-    return rows.select(*FACT, UNIT)
+    return rows.select(*names, UNIT)

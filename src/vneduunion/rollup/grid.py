@@ -13,17 +13,21 @@ from attrs import define, evolve, frozen
 
 from vneduunion.errors import Lang, UnknownId
 from vneduunion.findings import Findings
-from vneduunion.model import Dataset, Figure, MeasureDefinition
+from vneduunion.model import Figure, MeasureDefinition
 from vneduunion.rollup.asked import PERIOD
-from vneduunion.rollup.counting import RECORDS, UNBOUNDED, WHY, Counting
-from vneduunion.rollup.expecting import EXPECTED, HAVE, Expected, Missing, coverage
-from vneduunion.rollup.facts import HIGH, LOW, THING, facts
-from vneduunion.rollup.places import PLACE, UNIT, WEIGHT_HIGH, WEIGHT_LOW
+from vneduunion.rollup.closure import PLACE, UNIT
+from vneduunion.rollup.counting import Counting
+from vneduunion.rollup.expecting import EXPECTED, HAVE, Expected, Missing
+from vneduunion.rollup.facts import HIGH, LOW, THING, UNBOUNDED, Facts
+from vneduunion.rollup.locating import WHY
+from vneduunion.rollup.places import WEIGHT_HIGH, WEIGHT_LOW
+from vneduunion.rollup.sums import RECORDS, SUMS
 from vneduunion.tables import Tables
 from vneduunion.tables.columns import RECORD
 from vneduunion.tables.holder import Frame
 from vneduunion.tables.lifting import lifted
 from vneduunion.tables.to_records import sound
+from vneduunion.values.names import Name
 from vneduunion.values.periods import Period
 from vneduunion.values.quantities import Quantity
 from vneduunion.values.truth import Truth
@@ -32,6 +36,7 @@ from vneduunion.wording import count, html_table, sentence, text_table
 MEASURE = "measure"
 _SHOWN = 20
 """As many cells are printed."""
+_SPELLINGS = ("name_vi", "name_en")
 
 
 @final
@@ -39,8 +44,13 @@ _SHOWN = 20
 class Counted:
     """One measure and how it is counted."""
 
-    definition: MeasureDefinition
+    facts: Facts
     counting: Counting
+
+    @property
+    def definition(self) -> MeasureDefinition:
+        """How the measure is counted."""
+        return self.facts.definition
 
 
 @final
@@ -102,7 +112,6 @@ class Grid:
 
     Attributes:
         columns: the records.
-        structure: the units, ties, territories and successions.
         counted: the measures and how they are counted.
         periods: the periods asked for.
         units: the places asked for, or `None` for all that have records.
@@ -112,7 +121,6 @@ class Grid:
     """
 
     columns: Tables
-    structure: Dataset
     counted: tuple[Counted, ...]
     periods: tuple[Period, ...]
     units: tuple[str, ...] | None = None
@@ -130,7 +138,7 @@ class Grid:
         return nw.concat([self._cells(each) for each in self.counted], how="vertical")
 
     def __attrs_post_init__(self) -> None:
-        known = {*self.structure.units.keys(), *self.structure.territories.keys()}
+        known = self._names if self.units else {}
         for unit in self.units or ():
             if unit not in known:
                 raise UnknownId(unit, "Unit", get_close_matches(unit, known))
@@ -161,14 +169,12 @@ class Grid:
         Args:
             lang: of names and periods.
         """
-        periods = [period.text(lang) for period in self.periods]
-        found = self.table
-        at = found[PERIOD].to_list()
-        names = [self.called(unit, lang) for unit in found[UNIT]]
-        return found.with_columns(
-            pl.Series(PERIOD, [periods[each] for each in at], dtype=pl.String),
-            pl.Series("name", names, dtype=pl.String),
-        ).select(MEASURE, UNIT, "name", PERIOD, LOW, HIGH, RECORDS, HAVE, EXPECTED)
+        periods = pl.Series([period.text(lang) for period in self.periods], dtype=pl.String)
+        units = self.table[UNIT].unique()
+        names = pl.DataFrame({UNIT: units, "name": [self.called(unit, lang) for unit in units]})
+        named = self.table.join(names, on=UNIT, how="left", maintain_order="left")
+        worded = named.with_columns(pl.lit(periods).gather(PERIOD).alias(PERIOD))
+        return worded.select(MEASURE, UNIT, "name", PERIOD, LOW, HIGH, RECORDS, HAVE, EXPECTED)
 
     def called(self, unit: str, lang: Lang = "en") -> str:
         """The name of a unit or territory.
@@ -177,8 +183,22 @@ class Grid:
             unit: its id.
             lang: the language wanted; the other where there is none.
         """
-        record = self.structure.units.get(unit) or self.structure.territories.get(unit)
-        return record.name.label(lang) if record is not None else unit
+        name = self._names.get(unit)
+        return name.label(lang) if name is not None else unit
+
+    @cached_property
+    def _names(self) -> dict[str, Name]:
+        """The names of units and territories, as far as they have some."""
+        columns = ("id", *_SPELLINGS)
+        rows = nw.concat(
+            [self.columns[table].select(*columns) for table in ("territories", "units")], how="vertical"
+        )
+        found = self._in_memory(
+            rows.filter(
+                ~nw.all_horizontal(*(nw.col(name).is_null() for name in _SPELLINGS), ignore_nulls=False)
+            )
+        )
+        return {unit: Name(vi=vi, en=en) for unit, vi, en in found.iter_rows()}
 
     def __iter__(self) -> Iterator[GridCell]:
         return (self._cell(row) for row in self.table.iter_rows(named=True))
@@ -222,8 +242,11 @@ class Grid:
             most counts here (`weight_low`, `weight_high`, in basis points).
         """
         each = self._counted(measure)
-        things = each.counting.things(facts(self.columns, each.definition))
-        here = things.filter(nw.col(PLACE) == unit, nw.col(PERIOD) == self._at(period))
+        things = each.counting.things(each.facts)
+        place = each.counting.locating.places.number(unit)
+        here = things.filter(nw.col(PLACE) == place, nw.col(PERIOD) == self._at(period))
+        high = nw.when(nw.col(UNBOUNDED) == 0).then(nw.col(HIGH)).alias(HIGH)
+        here = here.with_columns(high)
         keys = (RECORD, THING, LOW, HIGH)
         weights = (nw.col(WEIGHT_LOW).max(), nw.col(WEIGHT_HIGH).max())
         return self._in_memory(here.group_by(*keys).agg(*weights)).sort(RECORD, THING).slice(offset, limit)
@@ -345,27 +368,22 @@ class Grid:
         return found
 
     def _cells(self, each: Counted) -> Frame:
-        rows = facts(self.columns, each.definition)
-        counted = each.counting.cells(rows)
-        covered = coverage(each.counting.having(rows), self.expected, each.counting)
-        keys = self._wanted(counted, covered)
-        both = keys.join(counted, on=[PLACE, PERIOD], how="left").join(
-            covered, on=[PLACE, PERIOD], how="left"
-        )
-        filled = both.with_columns(
-            *(nw.col(column).fill_null(0) for column in (LOW, HIGH, UNBOUNDED, RECORDS, HAVE))
-        )
-        named = nw.lit(each.definition.id).alias(MEASURE), nw.col(PLACE).alias(UNIT)
-        return filled.select(*named, PERIOD, *self._bounds(), RECORDS, HAVE, EXPECTED)
+        cells = each.counting.cells(each.facts, self.expected)
+        cells = self._wanted(cells, each.counting.locating.lifted.names)
+        told = nw.when(nw.col(EXPECTED) > 0).then(nw.col(EXPECTED)).alias(EXPECTED)
+        named = nw.lit(each.definition.id).alias(MEASURE)
+        return cells.with_columns(told).select(named, UNIT, PERIOD, *self._bounds(), RECORDS, HAVE, EXPECTED)
 
-    def _wanted(self, counted: Frame, covered: Frame) -> Frame:
-        """The places and periods of which there is a cell."""
+    def _wanted(self, cells: Frame, names: Frame) -> Frame:
+        """The cells with the ids of their units: those that have something, or all of the units asked for."""
+        found = cells.join(names, on=PLACE, how="inner")
         if self.units is None:
-            both = [frame.select(PLACE, PERIOD) for frame in (counted, covered)]
-            return nw.concat(both, how="vertical").unique()
-        places = pl.DataFrame({PLACE: self.units}, schema={PLACE: pl.String})
+            return found
+        units = pl.DataFrame({UNIT: self.units}, schema={UNIT: pl.String})
         periods = pl.DataFrame({PERIOD: range(len(self.periods))}, schema={PERIOD: pl.Int64})
-        return lifted(nw.from_native(places.join(periods, how="cross").lazy()), counted)
+        keys = lifted(nw.from_native(units.join(periods, how="cross").lazy()), cells)
+        empty = (nw.col(column).fill_null(0) for column in SUMS)
+        return keys.join(found, on=[UNIT, PERIOD], how="left").with_columns(*empty)
 
     def _bounds(self) -> Iterator[nw.Expr]:
         """The bounds, by what is said of missing parts."""
@@ -378,7 +396,7 @@ class Grid:
         return iter((low.alias(LOW), high.alias(HIGH)))
 
     def _strays(self, each: Counted) -> Frame:
-        found = each.counting.strays(facts(self.columns, each.definition))
+        found = each.counting.strays(each.facts)
         high = nw.when(nw.col(UNBOUNDED) == 0).then(nw.col(HIGH)).alias(HIGH)
         named = nw.lit(each.definition.id).alias(MEASURE)
         return found.select(named, UNIT, WHY, PERIOD, LOW, high, RECORDS)

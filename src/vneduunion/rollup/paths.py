@@ -108,3 +108,8 @@ class Paths(NamedTuple):
         if not self.parts:
             return of_one and self.counted.column == "id"
         return of_one and self.counts_rows and self.parts == (self.counted.part,)
+
+    @property
+    def is_whole_record(self) -> bool:
+        """Whether each record is one event of one unit."""
+        return not self.parts and len(self.units) == 1 and not self.units[0].part

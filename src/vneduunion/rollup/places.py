@@ -1,86 +1,99 @@
 """Where what happened to units counts, as tables of columns: their lives, runs of days, and places."""
 
-from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import final
 
 import polars as pl
 from attrs import frozen
 
+from vneduunion.rollup.closure import PLACE, RUN_DAYS, UNIT, opened
 from vneduunion.rollup.days import Days
-from vneduunion.structure import Placement
 
-UNIT, RUN, PLACE, ONLY_RUN = "unit", "run", "place", "only_run"
+OWNER, RUN, FIRST_RUN = "owner", "run", "first_run"
 WEIGHT_LOW, WEIGHT_HIGH = "weight_low", "weight_high"
-RUN_DAYS = Days("since", "until")
 LIFE = Days("born", "ended")
-_WEIGHT = {RUN: pl.Int64, PLACE: pl.String, WEIGHT_LOW: pl.Int64, WEIGHT_HIGH: pl.Int64}
+ID = "id"
+_CUTS = 4
+"""Units between whose runs there are more days of change are looked up run by run."""
+_DAY = timedelta(days=1)
 
 
 @final
 @frozen(kw_only=True)
 class Places:
-    """Where what happened counts.
+    """Where what happened counts. Units and places are numbers: their position in `names`.
 
     Attributes:
-        units: `unit`, the first and the last day of its life (`born`, `ended`), and `only_run`, its one run
-            where it has no other.
-        runs: `unit`, `run`, and the days `since` and `until`, in each of which everything counts in the
+        names: the number of each unit and place, `owner`, and its `id`.
+        units: `unit` (its id), `owner`, the first and the last day of its life (`born`, `ended`), the first
+            of its runs (`first_run`), which are numbered one after the other, and the first days of the
+            others (`cut_1` ...); a unit that has more runs than columns has no `first_run`.
+        runs: `owner`, `run`, and the days `since` and `until`, in each of which everything counts in the
             same places.
         weights: `run`, `place`, and the bounds of the part that counts there, in basis points.
     """
 
+    names: pl.DataFrame
     units: pl.DataFrame
     runs: pl.DataFrame
     weights: pl.DataFrame
 
     @classmethod
-    def of(cls, placements: Iterable[Placement]) -> "Places":
+    def of(cls, rows: pl.DataFrame, names: pl.DataFrame) -> "Places":
         """The tables of placements.
 
         Args:
-            placements: for each unit and run of days its places; those of one unit may be cut differently.
+            rows: for each unit and run of days its places: `unit` and `place` (numbers), `since`, `until`,
+                `weight_low` and `weight_high`; those of one unit may be cut differently.
+            names: `owner` and `id`.
         """
-        rows = pl.DataFrame(
-            [(row.unit, row.since, row.until, row.place, row.low, row.high) for row in placements],
-            schema={"unit": pl.String, "since": pl.Date, "until": pl.Date, "place": pl.String}
-            | {"weight_low": pl.Int64, "weight_high": pl.Int64},
-            orient="row",
+        placed = rows.with_columns(*opened(RUN_DAYS))
+        runs = _runs(placed)
+        met = runs.join(placed, left_on=OWNER, right_on=UNIT, suffix="_of_place").filter(
+            pl.col("since_of_place") <= pl.col("since"), pl.col("until") <= pl.col("until_of_place")
         )
-        runs = _runs(rows)
-        met = runs.join(rows, on="unit", suffix="_of_place").filter(
-            pl.col("since_of_place").fill_null(date.min) <= pl.col("since").fill_null(date.min),
-            pl.col("until").fill_null(date.max) <= pl.col("until_of_place").fill_null(date.max),
+        weights = met.group_by(RUN, PLACE).agg(pl.col(WEIGHT_LOW).max(), pl.col(WEIGHT_HIGH).max())
+        return cls(
+            names=names,
+            units=_units(runs).join(names, on=OWNER).rename({ID: UNIT}),
+            runs=runs.with_columns(*_reopened(pl.col("since"), pl.col("until"), RUN_DAYS)),
+            weights=weights.filter(pl.col(WEIGHT_HIGH) > 0).sort(RUN, PLACE),
         )
-        return cls(units=_units(runs), runs=runs, weights=met.select(*_WEIGHT))
+
+    def number(self, unit: str) -> int | None:
+        """The number of a unit or place, or `None`."""
+        found = self.names.filter(pl.col(ID) == unit)[OWNER]
+        return None if found.is_empty() else int(found[0])
 
 
 def _runs(rows: pl.DataFrame) -> pl.DataFrame:
     """The runs of days of each unit between which something changes; days on which it did not live have none."""
-    since, until = pl.col("since").fill_null(date.min), pl.col("until")
-    begins = rows.select("unit", cut=since)
-    ends = rows.filter(until.is_not_null()).select("unit", cut=until + timedelta(days=1))
-    cuts = pl.concat([begins, ends]).unique().sort("unit", "cut")
-    spans = cuts.with_columns(
-        until=(pl.col("cut").shift(-1).over("unit") - timedelta(days=1)).fill_null(date.max)
+    begins = rows.select(pl.col(UNIT).alias(OWNER), cut="since")
+    last = pl.col("until") < date.max
+    ends = rows.filter(last).select(pl.col(UNIT).alias(OWNER), cut=pl.col("until") + _DAY)
+    cuts = pl.concat([begins, ends]).unique().sort(OWNER, "cut")
+    spans = cuts.with_columns(until=(pl.col("cut").shift(-1).over(OWNER) - _DAY).fill_null(date.max))
+    living = rows.group_by(pl.col(UNIT).alias(OWNER)).agg(
+        first=pl.col("since").min(), last=pl.col("until").max()
     )
-    living = rows.select("unit", first=since, last=until.fill_null(date.max)).unique()
-    inside = spans.join(living, on="unit").filter(
-        pl.col("first") <= pl.col("cut"), pl.col("until") <= pl.col("last")
-    )
-    found = inside.select("unit", "cut", "until").unique().sort("unit", "cut").with_row_index("run")
-    return found.select(
-        "unit",
-        pl.col("run").cast(pl.Int64),
-        since=pl.when(pl.col("cut") > date.min).then("cut"),
-        until=pl.when(pl.col("until") < date.max).then("until"),
-    )
+    inside = spans.join(living, on=OWNER, maintain_order="left").filter(pl.col("until") <= pl.col("last"))
+    numbered = inside.with_row_index(RUN)
+    return numbered.select(OWNER, pl.col(RUN).cast(pl.Int64), since="cut", until="until")
 
 
 def _units(runs: pl.DataFrame) -> pl.DataFrame:
-    ordered = runs.sort("unit", "run").group_by("unit", maintain_order=True)
-    return ordered.agg(
-        born=pl.col("since").first(),
-        ended=pl.col("until").last(),
-        only_run=pl.when(pl.len() == 1).then(pl.col("run").first()),
+    by_unit = runs.group_by(OWNER, maintain_order=True).agg(
+        *_reopened(pl.col("since").first(), pl.col("until").last(), LIFE),
+        pl.col(RUN).first().alias(FIRST_RUN),
+        cuts=pl.col("since").slice(1),
     )
+    most = min(max(by_unit["cuts"].list.len(), default=0), _CUTS)
+    cuts = (pl.col("cuts").list.get(at, null_on_oob=True).alias(f"cut_{at + 1}") for at in range(most))
+    few = pl.when(pl.col("cuts").list.len() <= _CUTS).then(FIRST_RUN).alias(FIRST_RUN)
+    return by_unit.select(OWNER, *LIFE, few, *cuts)
+
+
+def _reopened(first: pl.Expr, last: pl.Expr, name: Days) -> tuple[pl.Expr, pl.Expr]:
+    """The ends of a stretch, missing where they are those of the calendar."""
+    since = pl.when(first > date.min).then(first).alias(name.first)
+    return since, pl.when(last < date.max).then(last).alias(name.last)

@@ -1,11 +1,10 @@
 """`roll_up`: measures over units and periods."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator
 from datetime import date
-from typing import Any
 
 import narwhals.stable.v2 as nw
-from attrs import evolve
 
 from vneduunion.errors import Fault, LoadError
 from vneduunion.model import Dataset, MeasureDefinition, TieKind, Timing
@@ -14,16 +13,16 @@ from vneduunion.rollup.checking import demand_sound
 from vneduunion.rollup.counting import Counting
 from vneduunion.rollup.days import EVENT
 from vneduunion.rollup.expecting import Expected, Missing
-from vneduunion.rollup.facts import facts
+from vneduunion.rollup.facts import Facts
+from vneduunion.rollup.families import Family
 from vneduunion.rollup.grid import Counted, Grid
-from vneduunion.rollup.paths import Paths
+from vneduunion.rollup.lifted_places import LiftedPlaces
+from vneduunion.rollup.locating import Locating
 from vneduunion.rollup.places import Places
-from vneduunion.structure import Line, Placement, Structure, placements, territory_placements
-from vneduunion.tables import Tables, dataset, tables
+from vneduunion.rollup.placing import places
+from vneduunion.structure import Line, Structure
+from vneduunion.tables import Tables, tables
 from vneduunion.values.periods import Period
-
-_STRUCTURE = frozenset({"units", "ties", "territories", "successions"})
-"""The tables that say where units stand: small, and read into memory."""
 
 
 def roll_up(
@@ -64,30 +63,18 @@ def roll_up(
         <Grid: 1 measure, 6 periods>
     """
     columns = tables(data) if isinstance(data, Dataset) else data
-    return _grid(
-        columns,
-        _definitions(measures),
-        None if periods is None else tuple(periods),
-        lambda held: Places.of(_placements(held, line, structure)),
+    definitions = _definitions(measures)
+    found = places(columns, line, structure)
+    wanted = years(columns, definitions) if periods is None else tuple(periods)
+    return Grid(
+        columns=columns,
+        counted=tuple(_countings(columns, definitions, found, wanted)),
+        periods=wanted,
         units=None if units is None else tuple(dict.fromkeys(units)),
         missing=Missing(missing),
         expected=None if expected is None else Expected.of(expected),
         as_of=as_of,
     )
-
-
-def _grid(
-    columns: Tables,
-    definitions: tuple[MeasureDefinition, ...],
-    periods: tuple[Period, ...] | None,
-    places_of: Callable[[Dataset], Places],
-    **asked: Any,
-) -> Grid:
-    held = _structure(columns)
-    places = places_of(held)
-    wanted = years(columns, definitions) if periods is None else periods
-    counted = tuple(_counted(definition, places, wanted) for definition in definitions)
-    return Grid(columns=columns, structure=held, counted=counted, periods=wanted, **asked)
 
 
 def _definitions(measures: Iterable[str | MeasureDefinition]) -> tuple[MeasureDefinition, ...]:
@@ -103,30 +90,37 @@ def _definitions(measures: Iterable[str | MeasureDefinition]) -> tuple[MeasureDe
     return found
 
 
-def _structure(columns: Tables) -> Dataset:
-    """The units and all that says where they stand, in memory."""
-    others = {name for name in columns if name.partition(".")[0] not in _STRUCTURE}
-    findings = columns.findings.where(lambda item: item.table.partition(".")[0] in _STRUCTURE)
-    return dataset(evolve(columns.without(others), findings=findings))
+def _countings(
+    columns: Tables, definitions: Iterable[MeasureDefinition], found: Places, periods: tuple[Period, ...]
+) -> Iterator[Counted]:
+    lifted = LiftedPlaces.of(found, columns["units"])
+    locating = {
+        at_end: Locating(places=found, lifted=lifted, periods=periods, at_end=at_end)
+        for at_end in (False, True)
+    }
+    told = [(Facts(columns=columns, definition=each), each.measure.timing) for each in definitions]
+    families = _families([facts for facts, timing in told if timing is Timing.FLOW], locating[False])
+    for facts, timing in told:
+        family = next((each for each in families if facts in each.members), None)
+        counting = Counting(
+            locating=locating[timing is Timing.STOCK],
+            lasting=timing is not Timing.FLOW,
+            ones=not facts.has_amount,
+            facts_add=facts.things_add,
+            records_add=facts.records_add,
+            family=family,
+            member=family.members.index(facts) if family else 0,
+        )
+        yield Counted(facts=facts, counting=counting)
 
 
-def _placements(data: Dataset, line: Line, structure: Structure) -> Iterator[Placement]:
-    if isinstance(line, TieKind):
-        return placements(data, line, structure)
-    return territory_placements(data, line)
-
-
-def _counted(definition: MeasureDefinition, places: Places, periods: tuple[Period, ...]) -> Counted:
-    timing = definition.measure.timing
-    flows = timing is Timing.FLOW
-    counting = Counting(
-        places=places,
-        periods=periods,
-        lasting=not flows,
-        at_end=timing is Timing.STOCK,
-        adds_up=flows and Paths.of(definition).once,
-    )
-    return Counted(definition=definition, counting=counting)
+def _families(told: Iterable[Facts], locating: Locating) -> list[Family]:
+    """Measures that add up in every respect, those of the same events together."""
+    kin: dict[Hashable, list[Facts]] = defaultdict(list)
+    for facts in told:
+        if facts.things_add and facts.records_add and facts.is_told_by_itself:
+            kin[facts.key].append(facts)
+    return [Family(locating=locating, members=tuple(members)) for members in kin.values()]
 
 
 def years(columns: Tables, definitions: Iterable[MeasureDefinition]) -> tuple[Period, ...]:
@@ -138,6 +132,7 @@ def years(columns: Tables, definitions: Iterable[MeasureDefinition]) -> tuple[Pe
     """
     ends: list[date] = []
     for definition in definitions:
-        days = facts(columns, definition).select(nw.col(EVENT.first).min(), nw.col(EVENT.last).max())
+        facts = Facts(columns=columns, definition=definition)
+        days = facts.counted(facts.events).select(nw.col(EVENT.first).min(), nw.col(EVENT.last).max())
         ends += [day for day in days.collect("polars").row(0) if day is not None]
     return tuple(Period.year(year) for year in range(min(ends).year, max(ends).year + 1)) if ends else ()

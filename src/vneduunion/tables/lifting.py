@@ -8,6 +8,19 @@ from vneduunion.extras import require
 from vneduunion.tables.holder import Frame
 
 
+def computed_once(frame: Frame) -> Frame:
+    """A frame from which several parts of one query go on.
+
+    Args:
+        frame: on polars it is remembered while the query runs, since polars finds only the uppermost parts
+            that are alike by itself; other engines look after that themselves.
+    """
+    if not frame.implementation.is_polars():
+        return frame
+    found: Frame = nw.from_native(frame.to_native().cache())
+    return found
+
+
 def lifted(frame: Frame, like: Frame) -> Frame:
     """A small frame on the engine of another one; the same where it lies there already.
 
