@@ -5,7 +5,7 @@ import sys
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import columns, import_cost, json_records, parsing, press, records
+from benchmarks import columns, import_cost, json_records, parsing, press, records, rollup
 from benchmarks.clock import Row, Table
 
 PAGE = Path(__file__).parents[1] / "docs" / "explanation" / "benchmarks.md"
@@ -20,6 +20,7 @@ MEASURED = (
     "narwhals",
     "pydantic",
     "pandera",
+    "duckdb",
 )
 HEAD = """# Benchmarks
 
@@ -78,7 +79,9 @@ def markdown(table: Table) -> str:
 
 def main() -> int:
     """Measures, prints, writes; 1 when a budget is broken."""
-    tables = [module.measure() for module in (import_cost, records, json_records, parsing, press, columns)]
+    tables = [
+        module.measure() for module in (import_cost, records, json_records, parsing, press, columns, rollup)
+    ]
     facts = "\n".join(f"| {name} | {value} |" for name, value in circumstances().items())
     page = f"{HEAD}{facts}\n\n" + "\n".join(map(markdown, tables))
     PAGE.write_text(page, encoding="utf-8")

@@ -85,7 +85,7 @@ def tables(made: Mapping[str, pl.DataFrame]) -> Tables:
     return Tables(frames={name: nw.from_native(frame.lazy()) for name, frame in made.items()})
 
 
-def _table(name: str, count: int, columns: Columns) -> pl.DataFrame:
+def table(name: str, count: int, columns: Columns) -> pl.DataFrame:
     """A frame with every column of a schema, out of expressions over the row number `n`."""
     typed = {**schemas()[name].storages, **ORIGIN}
     given = {"ordinal": N, **columns}
@@ -102,7 +102,7 @@ def _table(name: str, count: int, columns: Columns) -> pl.DataFrame:
     return rows.select(*typed)
 
 
-def _mixed(number: pl.Expr, factor: int, among: int) -> pl.Expr:
+def mixed(number: pl.Expr, factor: int, among: int) -> pl.Expr:
     """A number below `among` that jumps about as rows follow one another."""
     return (number * factor + number // 7) % among
 
@@ -146,14 +146,14 @@ def _unit_rows(count: int, unit_id: pl.Expr | str, kind: UnitKind, level: int, *
         "name_en": en,
         "since": FOUNDED,
     }
-    return _table("units", count, {**columns, **ended})
+    return table("units", count, {**columns, **ended})
 
 
 def _tie_rows(
     count: int, child: pl.Expr | str, parent: pl.Expr | str, kind: TieKind, until: date | None = ENDED
 ) -> pl.DataFrame:
     ended: Columns = {} if until is None else {"until": until}
-    return _table(
+    return table(
         "ties", count, {"child": child, "parent": parent, "kind": kind.value, "since": FOUNDED, **ended}
     )
 
@@ -196,10 +196,11 @@ def _units(schools: int) -> dict[str, pl.DataFrame]:
         _tie_rows(districts, _district(N), of_province, TieKind.DIRECT),
         _tie_rows(schools, _school(N), _district(N), TieKind.DIRECT),
     ]
-    return {"units": _numbered(units), "ties": _numbered(ties)}
+    return {"units": numbered(units), "ties": numbered(ties)}
 
 
-def _numbered(parts: list[pl.DataFrame]) -> pl.DataFrame:
+def numbered(parts: list[pl.DataFrame]) -> pl.DataFrame:
+    """Parts of a table as one, with an ordinal for each row."""
     return pl.concat(parts).with_columns(pl.int_range(pl.len(), dtype=pl.Int64).alias("ordinal"))
 
 
@@ -229,15 +230,15 @@ def _people(size: Size, schools: int) -> dict[str, pl.DataFrame]:
     }
     group: Columns = {
         "id": pl.format("group-{}", N),
-        "unit": _school(_mixed(N, 613, schools)),
+        "unit": _school(mixed(N, 613, schools)),
         "movement": pl.format("movement-{}", N % MOVEMENTS),
         "name": pl.format("Nhóm nhà giáo cùng nhau phát triển số {}", N + 1),
         "since": date(2018, 1, 1),
     }
     return {
-        "persons": _table("persons", size.persons, {"id": _person(N), "name": name}),
-        "movements": _table("movements", MOVEMENTS, movement),
-        "groups": _table("groups", size.groups, group),
+        "persons": table("persons", size.persons, {"id": _person(N), "name": name}),
+        "movements": table("movements", MOVEMENTS, movement),
+        "groups": table("groups", size.groups, group),
     }
 
 
@@ -245,15 +246,16 @@ def _days(prefix: str, kind: str, **days: pl.Expr) -> dict[str, pl.Expr | str]:
     return {f"{prefix}_kind": kind, **{f"{prefix}_{name}": day for name, day in days.items()}}
 
 
-def _one_day(prefix: str, day: pl.Expr) -> dict[str, pl.Expr | str]:
+def one_day(prefix: str, day: pl.Expr) -> dict[str, pl.Expr | str]:
+    """The columns of a period of one day."""
     return _days(prefix, "DAY", first=day, last=day, core_first=day, core_last=day)
 
 
 def _initiatives(size: Size, schools: int) -> dict[str, pl.DataFrame]:
     """Each was put to use in a school year, handed in in its spring and recognised in its June."""
-    year, unit = _year(N), _school(_mixed(N, 7_919, schools))
+    year, unit = _year(N), _school(mixed(N, 7_919, schools))
     second = N - size.initiatives
-    exact = 1_000_000 + _mixed(N, 7_877, 900_000_000)
+    exact = 1_000_000 + mixed(N, 7_877, 900_000_000)
     school_year = _days(
         "applied",
         "SCHOOL_YEAR",
@@ -267,9 +269,9 @@ def _initiatives(size: Size, schools: int) -> dict[str, pl.DataFrame]:
         "id": _initiative(N),
         "title": pl.format("Sáng kiến số {}: nâng cao chất lượng dạy học môn Toán lớp {}", N + 1, N % 12 + 1),
         "kind": _one_of(N, [str(kind.value) for kind in InitiativeKind]),
-        "group": pl.when(N % 4 == 0).then(pl.format("group-{}", _mixed(N, 31, size.groups))),
+        "group": pl.when(N % 4 == 0).then(pl.format("group-{}", mixed(N, 31, size.groups))),
         "movement": pl.when(N % 2 == 0).then(pl.format("movement-{}", N % MOVEMENTS)),
-        **_one_day("submitted", pl.date(year + 1, 3 + N % 3, 1 + N % 28)),
+        **one_day("submitted", pl.date(year + 1, 3 + N % 3, 1 + N % 28)),
         **school_year,
         "benefit_given": pl.lit(value=True),
         **{f"benefit_{bound}": exact for bound in ("low", "high", "likely_low", "likely_high")},
@@ -279,8 +281,8 @@ def _initiatives(size: Size, schools: int) -> dict[str, pl.DataFrame]:
     author: Columns = {
         "record": _initiative(piece),
         "ordinal": pl.when(first_author).then(0).otherwise(1),
-        "person": _person(_mixed(N, 104_729, size.persons)),
-        "unit": _school(_mixed(piece, 7_919, schools)),
+        "person": _person(mixed(N, 104_729, size.persons)),
+        "unit": _school(mixed(piece, 7_919, schools)),
         "role": pl.when(first_author)
         .then(pl.lit(AuthorRole.DIRECTOR.value))
         .otherwise(pl.lit(AuthorRole.MEMBER.value)),
@@ -291,14 +293,14 @@ def _initiatives(size: Size, schools: int) -> dict[str, pl.DataFrame]:
         "ordinal": 0,
         "level": RecognitionLevel.GRASSROOTS.value,
         "by": unit,
-        **_one_day("when", pl.date(_year(N) + 1, 6, 1 + N % 28)),
+        **one_day("when", pl.date(_year(N) + 1, 6, 1 + N % 28)),
         "grade": _one_of(N, ["A", "B", "C"]),
     }
     return {
-        "initiatives": _table("initiatives", size.initiatives, initiative),
-        "initiatives.authors": _table("initiatives.authors", size.authorships, author),
-        "initiatives.units": _table(
+        "initiatives": table("initiatives", size.initiatives, initiative),
+        "initiatives.authors": table("initiatives.authors", size.authorships, author),
+        "initiatives.units": table(
             "initiatives.units", size.initiatives, {"record": _initiative(N), "ordinal": 0, "value": unit}
         ),
-        "initiatives.recognitions": _table("initiatives.recognitions", size.recognitions, recognition),
+        "initiatives.recognitions": table("initiatives.recognitions", size.recognitions, recognition),
     }

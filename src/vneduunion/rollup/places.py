@@ -57,7 +57,7 @@ class Places:
             names=names,
             units=_units(runs).join(names, on=OWNER).rename({ID: UNIT}),
             runs=runs.with_columns(*_reopened(pl.col("since"), pl.col("until"), RUN_DAYS)),
-            weights=weights.filter(pl.col(WEIGHT_HIGH) > 0).sort(RUN, PLACE),
+            weights=weights.filter(pl.col(WEIGHT_HIGH) > 0),
         )
 
     def number(self, unit: str) -> int | None:
@@ -72,7 +72,8 @@ def _runs(rows: pl.DataFrame) -> pl.DataFrame:
     last = pl.col("until") < date.max
     ends = rows.filter(last).select(pl.col(UNIT).alias(OWNER), cut=pl.col("until") + _DAY)
     cuts = pl.concat([begins, ends]).unique().sort(OWNER, "cut")
-    spans = cuts.with_columns(until=(pl.col("cut").shift(-1).over(OWNER) - _DAY).fill_null(date.max))
+    next_cut = pl.when(pl.col(OWNER) == pl.col(OWNER).shift(-1)).then(pl.col("cut").shift(-1) - _DAY)
+    spans = cuts.with_columns(until=next_cut.fill_null(date.max))
     living = rows.group_by(pl.col(UNIT).alias(OWNER)).agg(
         first=pl.col("since").min(), last=pl.col("until").max()
     )
