@@ -1,13 +1,19 @@
-"""Charts of the bounds of figures, as functions of a result."""
+"""Charts of the bounds of figures and of the lineage of units, as functions of a result."""
 
+from collections.abc import Iterable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from vneduunion.errors import Lang
 from vneduunion.extras import require
 from vneduunion.model import Dataset
 from vneduunion.reconciliation import Conflict, Reconciliation
+from vneduunion.show.bands import placed
 from vneduunion.show.drawing import MOST_DISCS, Drawing, Gap, Kinds, Spec, picture
+from vneduunion.show.families import families
 from vneduunion.show.ladder import MOST_DRAWN, Layout, Panel, figure_rows, near_domain, panels
+from vneduunion.show.lineage import Names
+from vneduunion.show.lineage_layers import LineageDrawing
 from vneduunion.show.marks import Marks
 
 if TYPE_CHECKING:
@@ -56,6 +62,40 @@ def conflict_chart(
         MissingExtra: the extra `plots` is not installed.
     """
     return _chart(conflict_spec(conflict, result, lang, width))
+
+
+def lineage_chart(
+    data: Dataset, to: date | str, lang: Lang = "en", *, of: Iterable[str] | None = None, width: int = 1_040
+) -> "alt.VConcatChart":
+    """What became of units or territories: old ones on the left, new ones on the right, bands between them.
+
+    A solid band is what certainly went there, as thick as the part that did; a dashed one is what may have
+    gone there and need not. What ended without a successor stops half-way. `lineage_view` says the same in
+    words.
+
+    Args:
+        data: the records; units or territories with their successions are read.
+        to: a day, which units are followed to, or a scheme, which territories are: `"vn-34"`.
+        lang: `"vi"` or `"en"`.
+        of: ids of old or new ones, whose whole families are drawn; by default all of which anything became.
+        width: of the picture in pixels at most.
+
+    Returns:
+        A chart that a notebook shows and whose `save` writes it. About 200 old ones are drawn at most.
+
+    Raises:
+        MissingExtra: the extra `plots` is not installed.
+        UnknownId: one of `of` is not known.
+        ValueError: no territory belongs to the scheme.
+    """
+    return _chart(lineage_spec(data, to, lang, of, width))
+
+
+def lineage_spec(data: Dataset, to: date | str, lang: Lang, of: Iterable[str] | None, width: int) -> Spec:
+    """The specification behind `lineage_chart`."""
+    found = families(data, to, of)
+    names = Names(found, data, lang)
+    return LineageDrawing(placed(found, names, width), names, width).spec()
 
 
 def bounds_spec(result: Dataset | Reconciliation, lang: Lang, width: int) -> Spec:

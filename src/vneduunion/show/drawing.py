@@ -177,9 +177,9 @@ class Drawing:
             return
         left = -self.layout.labels
         values = [{"text": head.text, "y": head.top, "rule": head.top + 8} for head in self.panel.heads]
-        yield _text(values, {"x": {"value": left}, "y": self._y()}, fontWeight=700, color=palette.INK.light)
+        yield labels(values, {"x": {"value": left}, "y": self._y()}, fontWeight=700, color=palette.INK.light)
         across = {"x": {"value": left}, "x2": {"value": self.layout.plot}, "y": self._y("rule")}
-        yield _layer(values, "rule", across, color=palette.MUTED.light, opacity=0.5)
+        yield layer(values, "rule", across, color=palette.MUTED.light, opacity=0.5)
 
     def _labels(self) -> Iterator[Spec]:
         """What is counted, for whom and when, and the words as printed."""
@@ -190,14 +190,14 @@ class Drawing:
             limit = layout.labels - 16
             names = [{"text": row.measure, "y": row.top + 18} for row in rows]
             units = [{"text": f"{row.unit} · {row.days}", "y": row.top + 33} for row in rows]
-            yield _text(names, at, limit=limit, color=palette.INK.light)
-            yield _text(units, at, limit=limit, **muted)
+            yield labels(names, at, limit=limit, color=palette.INK.light)
+            yield labels(units, at, limit=limit, **muted)
             yield from self._words_at_bars()
         else:
             names = [{"text": f"{row.measure} · {row.unit}", "y": row.top + 34} for row in rows]
             words = [{**self._datum(row), "text": row.words, "y": row.top + 18} for row in rows]
-            yield _text(words, {**at, "color": self._colour()}, fontWeight=600, limit=layout.plot)
-            yield _text(names, at, limit=layout.plot, **muted)
+            yield labels(words, {**at, "color": self._colour()}, fontWeight=600, limit=layout.plot)
+            yield labels(names, at, limit=layout.plot, **muted)
 
     def _words_at_bars(self) -> Iterator[Spec]:
         """The words over their bar, on the side where there is room."""
@@ -210,7 +210,7 @@ class Drawing:
                 if side == align
             ]
             if values:
-                yield _text(values, at, fontWeight=600, align=align, dx=shift)
+                yield labels(values, at, fontWeight=600, align=align, dx=shift)
 
     def _anchor(self, row: Row) -> tuple[str, float]:
         start, end = row.bar.likely_low, row.bar.likely_high
@@ -230,7 +230,7 @@ class Drawing:
         if open_rows:
             values = [self._datum(row, y=self._middle(row)) for row in open_rows]
             at = {"x": {"value": self.layout.plot}, "y": self._y(), "color": self._colour()}
-            yield _layer(values, "point", at, shape="triangle-right", size=70, filled=True, opacity=0.9)
+            yield layer(values, "point", at, shape="triangle-right", size=70, filled=True, opacity=0.9)
 
     def _likely(self) -> Iterator[Spec]:
         """A thick bar for the usual reading; a diamond where it is too narrow to be seen.
@@ -250,7 +250,7 @@ class Drawing:
             yield self._rects(bars, cornerRadius=2)
         if points:
             at = {"x": self._x("x"), "y": self._y(), "color": self._colour(), **self._told()}
-            yield _layer(points, "point", at, shape="diamond", size=130, filled=True, opacity=1)
+            yield layer(points, "point", at, shape="diamond", size=130, filled=True, opacity=1)
 
     def _bar(self, row: Row, low: float, high: float, half: float) -> Spec:
         middle = self._middle(row)
@@ -258,7 +258,7 @@ class Drawing:
 
     def _rects(self, values: list[Spec], **style: Any) -> Spec:
         ends = {"x": self._x("x"), "x2": {"field": "x2"}, "y": self._y(), "y2": {"field": "y2"}}
-        return _layer(values, "rect", {**ends, "color": self._colour(), **self._told()}, clip=True, **style)
+        return layer(values, "rect", {**ends, "color": self._colour(), **self._told()}, clip=True, **style)
 
     # --- conflicts -----------------------------------------------------------------------------
 
@@ -277,9 +277,9 @@ class Drawing:
             if values:
                 at = {"x": {"value": self.layout.plot + 22 + 19 * place}, "y": self._y()}
                 disc = {**at, "color": self._colour()}
-                yield _layer(values, "point", disc, shape="circle", size=260, filled=True, opacity=1)
+                yield layer(values, "point", disc, shape="circle", size=260, filled=True, opacity=1)
                 white = {"color": palette.SURFACE.light, "fontSize": 11, "fontWeight": 700}
-                yield _text(values, at, align="center", baseline="middle", **white)
+                yield labels(values, at, align="center", baseline="middle", **white)
 
     def _band(self) -> Iterator[Spec]:
         """A band between "at most this" and "at least that"."""
@@ -289,23 +289,37 @@ class Drawing:
         span = {"y": 0, "y2": self.panel.height}
         ends = {"x": self._x("x"), "y": self._y(), "y2": {"field": "y2"}}
         band = {**ends, "x2": {"field": "x2"}}
-        yield _layer([{"x": low, "x2": high, **span}], "rect", band, color=palette.GAP.light, opacity=1)
+        yield layer([{"x": low, "x2": high, **span}], "rect", band, color=palette.GAP.light, opacity=1)
         sides = (
             (low, "right", -6, f"≤ {number(low, self.lang)}"),
             (high, "left", 6, f"≥ {number(high, self.lang)}"),
         )
         for x, align, shift, text in sides:
             values = [{"x": x, "text": text, **span}]
-            yield _layer(values, "rule", ends, strokeDash=[4, 3], color=palette.INK.light)
+            yield layer(values, "rule", ends, strokeDash=[4, 3], color=palette.INK.light)
             style = {"align": align, "dx": shift, "baseline": "bottom", "fontWeight": 700}
-            yield _text(values, {"x": ends["x"], "y": self._y("y2")}, color=palette.INK.light, **style)
+            yield labels(values, {"x": ends["x"], "y": self._y("y2")}, color=palette.INK.light, **style)
 
 
-def _layer(values: Sequence[Spec], mark: str, encoding: Spec, **style: Any) -> Spec:
+def layer(values: Sequence[Spec], mark: str, encoding: Spec, **style: Any) -> Spec:
+    """One layer of marks.
+
+    Args:
+        values: what is drawn.
+        mark: the kind of mark, e.g. `rect`.
+        encoding: which fields say where and what.
+        style: of all marks.
+    """
     return {"data": {"values": list(values)}, "mark": {"type": mark, **style}, "encoding": encoding}
 
 
-def _text(values: Sequence[Spec], at: Spec, **style: Any) -> Spec:
-    """Words of the field `text`; they are labels, not marks to be read out one by one."""
+def labels(values: Sequence[Spec], at: Spec, **style: Any) -> Spec:
+    """Words of the field `text`; they are labels, not marks to be read out one by one.
+
+    Args:
+        values: the words.
+        at: the fields that say where.
+        style: of all words.
+    """
     plain = {"align": "left", "baseline": "alphabetic", "fontSize": 12, "aria": False}
-    return _layer(values, "text", {**at, "text": {"field": "text", "type": "nominal"}}, **{**plain, **style})
+    return layer(values, "text", {**at, "text": {"field": "text", "type": "nominal"}}, **{**plain, **style})

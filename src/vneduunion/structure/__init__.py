@@ -6,7 +6,7 @@ from vneduunion.structure.lines import MANAGED, SECTOR_WIDE, Line, ties_of
 from vneduunion.structure.placing import Structure, placements
 from vneduunion.structure.restating import Crosswalk, Placement
 from vneduunion.structure.successors import WHOLE, Successors
-from vneduunion.structure.territories import territory_placements
+from vneduunion.structure.territories import territory_crosswalk, territory_placements
 from vneduunion.structure.tree import Above, TreeOfDay, UnitTree
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "TreeOfDay",
     "UnitTree",
     "placements",
+    "territory_crosswalk",
     "territory_placements",
     "ties_of",
 ]

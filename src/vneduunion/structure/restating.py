@@ -176,11 +176,11 @@ class Restating:
         return until or since or self._on
 
 
-def crosswalk(units: Iterable[Unit], successors: Successors, on: date) -> Crosswalk:
-    """Where what happened to each unit belongs on the structure of a day.
+def crosswalk(units: Iterable[Unit] | Iterable[Territory], successors: Successors, on: date) -> Crosswalk:
+    """Where what happened to each unit, or territory, belongs on the structure of a day.
 
     Args:
-        units: the units.
+        units: the units, or the territories.
         successors: what they became and came from.
         on: the day of the structure.
     """

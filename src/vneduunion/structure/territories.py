@@ -1,4 +1,4 @@
-"""Where what happened to units counts along a scheme of territories."""
+"""Where what happened to units counts along a scheme of territories, and what became of these."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -8,7 +8,7 @@ from typing import final
 from vneduunion.model import Dataset, Territory, Tie, Unit
 from vneduunion.structure.descent import ALWAYS, Days
 from vneduunion.structure.lines import SECTOR_WIDE
-from vneduunion.structure.restating import Placement, Restating, in_basis_points
+from vneduunion.structure.restating import Crosswalk, Placement, Restating, crosswalk, in_basis_points
 from vneduunion.structure.successors import ALL, NONE, Part, Successors
 from vneduunion.values.ids import TerritoryId, UnitId
 
@@ -35,26 +35,44 @@ def territory_placements(data: Dataset, scheme: str) -> Iterator[Placement]:
         >>> [row.place for row in rows if row.unit == "kien-giang.federation"]
         ['vn34.an-giang']
     """
-    schemes = dict.fromkeys(territory.scheme for territory in data.territories)
-    if scheme not in schemes:
-        message = f"no territory belongs to the scheme {scheme!r}; there are: {', '.join(schemes) or 'none'}"
-        raise ValueError(message)
-    return _Lying(data, scheme).rows()
+    return _Lying(data, scheme, _day_of(data, scheme)).rows()
+
+
+def territory_crosswalk(data: Dataset, scheme: str) -> Crosswalk:
+    """What became of each territory on the day of a scheme.
+
+    Args:
+        data: its territories and successions are read.
+        scheme: the list of territories: `vn-34`.
+
+    Returns:
+        Rows of old territory, new territory, and the bounds of the part that went there. A territory that
+        ended without a successor stays a row of its own.
+
+    Raises:
+        ValueError: no territory belongs to the scheme.
+
+    Example:
+        >>> from vneduunion.reference import catalogue
+        >>> walk = territory_crosswalk(catalogue(), "vn-34")
+        >>> [(row.place, row.low, row.high) for row in walk.of("vn63.kien-giang")]
+        [('vn34.an-giang', 10000, 10000)]
+    """
+    return crosswalk(data.territories, Successors(data.successions), _day_of(data, scheme))
 
 
 @final
 class _Lying:
     """Looks up territories of units, and follows them to one scheme."""
 
-    def __init__(self, data: Dataset, scheme: str) -> None:
+    def __init__(self, data: Dataset, scheme: str, on: date) -> None:
         self._units, self._territories, self._scheme = data.units, data.territories, scheme
         self._ties: dict[UnitId, list[Tie]] = defaultdict(list)
         for tie in data.ties:
             if tie.kind in SECTOR_WIDE:
                 self._ties[tie.child].append(tie)
         by_id: dict[str, Unit | Territory] = {territory.id: territory for territory in data.territories}
-        own = [territory for territory in data.territories if territory.scheme == scheme]
-        self._restating = Restating(by_id, Successors(data.successions), _day_of(own), self._upwards)
+        self._restating = Restating(by_id, Successors(data.successions), on, self._upwards)
         self._known: dict[UnitId, list[tuple[Days, TerritoryId]]] = {}
 
     def rows(self) -> Iterator[Placement]:
@@ -113,10 +131,15 @@ def _either(parts: list[Part]) -> Part:
     return Part(min(part.low for part in parts), max(part.high for part in parts))
 
 
-def _day_of(territories: list[Territory]) -> date:
+def _day_of(data: Dataset, scheme: str) -> date:
     """A day on which all territories of a scheme are there: its first, or its last where that is not known."""
-    since = [territory.since for territory in territories if territory.since is not None]
-    until = [territory.until for territory in territories if territory.until is not None]
+    own = [territory for territory in data.territories if territory.scheme == scheme]
+    if not own:
+        schemes = dict.fromkeys(territory.scheme for territory in data.territories)
+        message = f"no territory belongs to the scheme {scheme!r}; there are: {', '.join(schemes) or 'none'}"
+        raise ValueError(message)
+    since = [territory.since for territory in own if territory.since is not None]
+    until = [territory.until for territory in own if territory.until is not None]
     return max(since) if since else min(until, default=date.max)
 
 

@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import attrs
@@ -13,9 +14,11 @@ from vneduunion.cells import Complete
 from vneduunion.errors import MissingExtra
 from vneduunion.model import Counted, Dataset, Figure
 from vneduunion.reconciliation import Reconciliation, reconcile
-from vneduunion.show import bounds_chart, conflict_chart
-from vneduunion.show.charts import bounds_spec, gap_of
+from vneduunion.reference import catalogue
+from vneduunion.show import bounds_chart, conflict_chart, lineage_chart
+from vneduunion.show.charts import bounds_spec, gap_of, lineage_spec
 from vneduunion.show.ladder import MOST_DRAWN
+from vneduunion.show.pictures import inline_svg
 
 
 def layers(chart: Any) -> Iterator[dict[str, Any]]:
@@ -188,3 +191,25 @@ def test_shares_are_drawn_in_per_cent(lang: Any, half: str) -> None:
         assert words in said
     assert "9,001" not in said
     assert "9.001" not in said
+
+
+# --- lineage ----------------------------------------------------------------------------------
+
+
+def test_a_lineage_is_a_chart_that_draws_every_province() -> None:
+    chart = lineage_chart(catalogue(), "vn-34", "vi", of=["vn63.kien-giang", "vn34.hue"])
+    told = {row["told"] for row in of_type(chart, "area")}
+    assert told == {"An Giang → An Giang: 100 %", "Kiên Giang → An Giang: 100 %", "Huế → Huế: 100 %"}
+    assert chart.to_dict()["description"].startswith("3 đơn vị hành chính thành 2: cơ cấu ngày 01/07/2025.")
+
+
+def test_a_lineage_of_nothing_can_be_drawn_too() -> None:
+    assert of_type(lineage_chart(Dataset(), date(2025, 7, 1)), "area") == []
+
+
+def test_a_lineage_becomes_a_picture_whose_bands_tell_their_words() -> None:
+    svg = inline_svg(lineage_spec(catalogue(), "vn-34", "en", ["vn34.an-giang"], 760), "lineage", "l")
+    assert "<title>Kien Giang → An Giang: 100 %</title>" in svg
+    assert "0 units into 0" in inline_svg(
+        lineage_spec(Dataset(), date(2025, 7, 1), "en", None, 760), "none", "n"
+    )

@@ -4,7 +4,7 @@ import pytest
 
 from vneduunion.model import Dataset, Territory, TerritoryRank, Tie, TieKind, Unit, UnitKind
 from vneduunion.reference import catalogue
-from vneduunion.structure import territory_placements
+from vneduunion.structure import territory_crosswalk, territory_placements
 from vneduunion.values.names import Name
 
 
@@ -89,7 +89,31 @@ def test_a_place_lies_in_the_places_above_it() -> None:
     assert [row[2] for row in found] == ["ward", "vn34.lao-cai"]
 
 
+def test_territories_become_those_of_a_scheme_on_its_day() -> None:
+    walk = territory_crosswalk(catalogue(), "vn-34")
+    assert walk.on == date(2025, 7, 1)
+    assert {row.unit for row in walk.rows if row.place == "vn34.lao-cai"} == {
+        "vn63.lao-cai",
+        "vn63.yen-bai",
+        "vn34.lao-cai",
+    }
+    back = territory_crosswalk(catalogue(), "vn-63")
+    assert back.on == date(2025, 6, 30)
+    assert [row[3:] for row in back.of("vn34.lao-cai")] == [
+        ("vn63.lao-cai", 0, 10_000),
+        ("vn63.yen-bai", 0, 10_000),
+    ]
+
+
+def test_a_territory_without_a_successor_stays_a_row_of_its_own() -> None:
+    gone = Territory(id="gone", scheme="vn-63", code="1", name=Name(en="G"), until=date(2025, 6, 30))
+    found = territory_crosswalk(data(territories=(gone,)), "vn-34").of("gone")
+    assert found == (("gone", None, date(2025, 6, 30), "gone", 10_000, 10_000),)
+
+
 def test_a_scheme_that_nobody_knows() -> None:
+    with pytest.raises(ValueError, match="vn-63, vn-34"):
+        territory_crosswalk(catalogue(), "vn-99")
     with pytest.raises(ValueError, match="vn-63, vn-34"):
         territory_placements(catalogue(), "vn-99")
     with pytest.raises(ValueError, match="there are: none"):
