@@ -1,4 +1,4 @@
-"""Prints the pages of the manual that are made from tests, declarations and data.
+"""Prints the pages and pictures of the manual that are made from tests, declarations and data.
 
     python docs/build_pages.py            writes them
     python docs/build_pages.py --check    says which ones lag; exit code 1 when any does
@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from enum import Enum
+from hashlib import sha256
 from importlib import import_module
 from inspect import getmembers, isclass
 from pathlib import Path
@@ -28,8 +29,12 @@ sys.path.insert(0, str(ROOT))  # the spec tables lie in `tests/`
 
 from tests.spec.spec_page import SpecPage, SpecTable  # noqa: E402 found through the line above
 from vneduunion import Dataset, Document, Source, model, reference  # noqa: E402 likewise
+from vneduunion.extras import require  # noqa: E402 likewise
 from vneduunion.findings import Card, cards  # noqa: E402 likewise
 from vneduunion.reference import catalogue  # noqa: E402 likewise
+from vneduunion.show import palette  # noqa: E402 likewise
+from vneduunion.show.charts import lineage_spec  # noqa: E402 likewise
+from vneduunion.show.drawing import Spec  # noqa: E402 likewise
 from vneduunion.values.constraints import Checked, Shape, shapes  # noqa: E402 likewise
 from vneduunion.values.ids import REFERS_TO, RecordId  # noqa: E402 likewise
 from vneduunion.wording import enum_label, field_label, format_bounds, record_label  # noqa: E402 likewise
@@ -246,6 +251,36 @@ def decision_pages() -> Iterator[tuple[Path, str]]:
     )
 
 
+def pictures() -> dict[Path, Spec]:
+    """Every generated picture with its specification, on light ground in light and dark surroundings."""
+    provinces = lineage_spec(catalogue(), "vn-34", "en", None, 690)
+    provinces["config"]["background"] = palette.SURFACE.light
+    return {DOCS / "images" / "provinces.svg": provinces}
+
+
+def seal(spec: Spec) -> str:
+    """What stands at the end of a picture and tells from which specification it was drawn.
+
+    The picture itself may differ a little from one release of the renderer to the next.
+    """
+    return f"<!-- {sha256(json.dumps(spec, sort_keys=True).encode()).hexdigest()} -->\n"
+
+
+def drawn(spec: Spec) -> str:
+    """A picture as SVG, with its seal."""
+    svg: str = require("plots", "vl_convert").vegalite_to_svg(spec)
+    return f"{svg}\n{seal(spec)}"
+
+
+def faded(wanted: dict[Path, Spec]) -> list[Path]:
+    """Pictures that were drawn from another specification, or not at all."""
+    return [
+        path
+        for path, spec in wanted.items()
+        if not path.exists() or not path.read_text(encoding="utf-8").endswith(seal(spec))
+    ]
+
+
 def pages() -> dict[Path, str]:
     """Every generated page with its text."""
     return dict((*spec_pages(), *field_pages(), *data_pages(), *code_pages(), *decision_pages()))
@@ -268,15 +303,15 @@ def lagging(wanted: dict[Path, str]) -> list[Path]:
 
 def main(arguments: list[str] | None = None) -> int:
     """Writes the pages, or with `--check` says which ones lag."""
-    parser = argparse.ArgumentParser(description="Print the generated pages of the manual.")
+    parser = argparse.ArgumentParser(description="Print the generated pages and pictures of the manual.")
     parser.add_argument("--check", action="store_true", help="write nothing; exit 1 when a page lags")
     check = parser.parse_args(arguments).check
-    wanted = pages()
-    changed = [*lagging(wanted), *strays(wanted)]
+    wanted, specs = pages(), pictures()
+    changed = [*lagging(wanted), *strays(wanted), *faded(specs)]
     for page in changed:
         print(f"{'lags' if check else 'written'}: {page.relative_to(ROOT)}")
         if not check:
-            write(page, wanted.get(page))
+            write(page, drawn(specs[page]) if page in specs else wanted.get(page))
     return 1 if check and changed else 0
 
 

@@ -26,9 +26,9 @@ _BETWEEN, _BESIDE, _COLUMNS = 6, 14, 32
 """What is left free between two of a family, two families, two columns."""
 _AIR = 9
 """Between a band and its words."""
-_SHORT, _LONG = 70, 220
+_SHORT, _LONG = 60, 220
 """Bands are no shorter and no longer."""
-_WRAPPED, _WIDEST = 18 * LETTER, 36 * LETTER
+_WRAPPED, _WIDEST = 16 * LETTER, 36 * LETTER
 """Words as wide as this may be broken into lines for the sake of another column; wider ones always are."""
 _STOPS = 0.4
 """So far across runs what leads nowhere, where nothing beside it leads anywhere."""

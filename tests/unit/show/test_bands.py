@@ -15,7 +15,7 @@ from vneduunion.show.lineage import Names
 from vneduunion.structure import WHOLE
 from vneduunion.values.names import Name
 
-WIDTHS = (1_040, 760, 340)
+WIDTHS = (1_040, 690, 340)
 
 
 def drawn(data: Dataset, to: Any, lang: Any = "en", width: int = 760, **asked: Any) -> Picture:
@@ -129,7 +129,7 @@ def test_parts_that_may_have_gone_anywhere_begin_at_one_place() -> None:
 
 
 def test_provinces_stand_in_columns_of_about_one_height() -> None:
-    picture = PICTURES["provinces vi 760"]
+    picture = PICTURES["provinces vi 690"]
     lowest = defaultdict(float)
     for end in picture.ends:
         lowest[round(end.x)] = max(lowest[round(end.x)], end.bottom)
@@ -150,7 +150,7 @@ def test_there_are_as_many_columns_as_find_room_and_are_high_enough() -> None:
 
 def test_bands_are_neither_too_short_nor_too_long() -> None:
     assert {Layout.of(width, 30, 30, 10).band for width in (400, 2_000)} == {220}
-    assert Layout.of(10, 300, 300, 10).band == 70
+    assert Layout.of(10, 300, 300, 10).band == 60
 
 
 def test_words_that_find_no_room_are_broken_evenly_and_never_inside_a_word() -> None:
