@@ -127,6 +127,7 @@ NO_QUERIES = {
     ),
     *(
         "nw.Int128",
+        "nw.Int16",
         "nw.Int64",
         "nw.LazyFrame",
         "nw.List",
