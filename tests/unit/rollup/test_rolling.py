@@ -113,6 +113,21 @@ def test_what_may_be_in_a_period_and_need_not_counts_for_the_upper_bound_alone()
     assert counted(data)["b"] == (1, 3)
 
 
+def test_authorships_are_counted_each_and_their_record_once() -> None:
+    authors = tuple(Authorship(person=person, unit="b") for person in "pq")
+    (cell, _) = roll_up(
+        world(evolve(recognised("i", on(3)), authors=authors)), ["authorships.recognised"], periods=[YEAR]
+    )
+    assert (cell.unit, cell.quantity.low, cell.records) == ("b", 2, 1)
+
+
+def test_periods_may_stand_in_any_order() -> None:
+    data = world(recognised("i", on(3), "b"), recognised("j", on(3, 2026), "b"))
+    for periods in ([NEXT, YEAR], [NEXT, Period.year(2024), YEAR]):
+        grid = roll_up(data, ["initiatives.recognised"], periods=periods, missing=Missing.ZERO)
+        assert bounds(grid)["b", "2025"] == bounds(grid)["b", "2026"] == (1, 1)
+
+
 def test_one_label_has_one_reading() -> None:
     year = Period.school_year(2024)
     data = world(recognised("i", year, "a"))
