@@ -2,6 +2,7 @@
 
 import importlib
 from types import ModuleType
+from typing import Any
 
 from vneduunion.errors import MissingExtra
 
@@ -28,3 +29,14 @@ def require(extra: str, module: str) -> ModuleType:
             raise
         raise MissingExtra(extra, package) from None
     return importlib.import_module(module)
+
+
+def package_of(thing: Any) -> str:
+    """The package that a thing comes from, so that engines are known without importing them.
+
+    Example:
+        >>> from fractions import Fraction
+        >>> package_of(Fraction(1))
+        'fractions'
+    """
+    return type(thing).__module__.partition(".")[0].lstrip("_")

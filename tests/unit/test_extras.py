@@ -4,11 +4,15 @@ from pathlib import Path
 import pytest
 
 from vneduunion.errors import MissingExtra
-from vneduunion.extras import require
+from vneduunion.extras import package_of, require
 
 
 def test_an_installed_module_is_imported() -> None:
     assert require("testing", "json.decoder") is sys.modules["json.decoder"]
+
+
+def test_a_thing_tells_its_package() -> None:
+    assert (package_of(Path()), package_of(1)) == ("pathlib", "builtins")
 
 
 def test_a_missing_package_names_the_extra() -> None:

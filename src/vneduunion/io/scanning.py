@@ -9,6 +9,7 @@ import polars as pl
 from attrs import evolve
 
 from vneduunion.errors import LoadError
+from vneduunion.extras import package_of
 from vneduunion.findings import Finding, Findings
 from vneduunion.io.answers import GivenAnswers
 from vneduunion.io.csv_files import read_csv_table
@@ -63,19 +64,14 @@ def scan(
         return tables_of(source)
     if isinstance(source, str | os.PathLike):
         return _scanned(Path(source), engine, encoding, answers, names_from).tables
-    if _module(source) == "duckdb":
+    if package_of(source) == "duckdb":
         return tables_of(_relations(source))
     msg = f"scan takes a folder, frames by the names of tables or a DuckDB connection, not {type(source).__name__}"
     raise TypeError(msg)
 
 
-def _module(thing: Any) -> str:
-    """The package that a thing comes from: engines are known without importing them."""
-    return type(thing).__module__.partition(".")[0].lstrip("_")
-
-
 def _engine(engine: Any) -> str:
-    name = engine if engine == "polars" else _module(engine)
+    name = engine if engine == "polars" else package_of(engine)
     if name not in {"polars", "duckdb", "pyspark"}:
         msg = f"engine is 'polars', a DuckDB connection or a Spark session, not {engine!r}"
         raise TypeError(msg)

@@ -1,6 +1,7 @@
 """The door: frames of any kind become `Tables`, each in the form of its schema.
 
-Frames of pandas and pyarrow become polars here, once; polars, DuckDB and Spark stay where they are.
+Frames of pandas and pyarrow become polars here, once, and answers become what the caller has; polars,
+DuckDB and Spark stay where they are.
 Nothing is converted that could lose something: what is of another type is refused, all at once.
 """
 
@@ -11,8 +12,9 @@ import narwhals.stable.v2 as nw
 from narwhals.exceptions import DuplicateError
 
 from vneduunion.errors import Fault, LoadError, Words
-from vneduunion.extras import require
+from vneduunion.extras import package_of, require
 from vneduunion.tables.columns import ORDINAL, Storage, TableSchema, schemas
+from vneduunion.tables.giving_back import CALLERS
 from vneduunion.tables.headings import repeated
 from vneduunion.tables.holder import TYPES, Frame, Tables
 from vneduunion.tables.origins import ORIGIN, ORIGIN_ROW, Origin, OriginKind
@@ -100,7 +102,13 @@ def tables_of(frames: Mapping[str, Any], origins: Mapping[str, Origin] | None = 
         kept={
             name: kept for name, frame in lazy.items() if (kept := _kept(schemas()[name], frame)) is not None
         },
+        caller=_caller(frames),
     )
+
+
+def _caller(frames: Mapping[str, Any]) -> str:
+    kinds = {package_of(nw.to_native(given, pass_through=True)) for given in frames.values()}
+    return kinds.pop() if len(kinds) == 1 and kinds <= CALLERS else "polars"
 
 
 def _kept(schema: TableSchema, frame: Frame) -> Any:

@@ -7,6 +7,7 @@ import narwhals.stable.v2 as nw
 from attrs import evolve, field, frozen
 
 from vneduunion.errors import Fault, Words
+from vneduunion.extras import package_of
 from vneduunion.findings import Finding, Findings, finding_of_fault
 from vneduunion.tables.columns import Storage, schemas
 from vneduunion.tables.origins import ORIGIN, Origin
@@ -24,7 +25,7 @@ TYPES: Mapping[Storage, Any] = {
 
 def is_of_engine(error: Exception) -> bool:
     """Whether an error comes from DuckDB, which is known without importing it."""
-    return type(error).__module__.partition(".")[0].lstrip("_") == "duckdb"
+    return package_of(error) == "duckdb"
 
 
 def unreadable_table(name: str, error: Exception) -> Fault:
@@ -58,6 +59,8 @@ class Tables:
         findings: what was wrong with the input before it became columns.
         unread: the columns that have cells which could not be read, by the name of the table; the rows
             say which ones in `origin_unread`.
+        caller: the kind of frames in which answers are given: `pandas` or `pyarrow` where all that were
+            given are of it, else `polars`.
     """
 
     frames: Mapping[str, Frame]
@@ -67,6 +70,7 @@ class Tables:
     kept: Mapping[str, Any] = field(factory=dict)
     findings: Findings = field(factory=Findings)
     unread: Mapping[str, frozenset[str]] = field(factory=dict)
+    caller: str = "polars"
 
     def __getitem__(self, name: str) -> Frame:
         """The frame of a table, with every column of its schema; empty where none was given.

@@ -160,3 +160,20 @@ def test_nullable_whole_numbers_of_pandas_come_as_they_are() -> None:
         {"id": ["a"], "kind": ["GUILD"], "name_vi": ["A"], "level": pd.array([None], dtype="Int64")}
     )
     assert dataset(tables_of({"units": frame})).units["a"].level is None
+
+
+@pytest.mark.parametrize(
+    ("frames", "caller"),
+    [
+        ({"units": pd.DataFrame({"id": ["a"]}), "persons": pd.DataFrame({"id": ["b"]})}, "pandas"),
+        ({"units": nw.from_native(pd.DataFrame({"id": ["a"]}))}, "pandas"),
+        ({"units": pa.table({"id": ["a"]})}, "pyarrow"),
+        ({"units": pa.table({"id": ["a"]}), "persons": pd.DataFrame({"id": ["b"]})}, "polars"),
+        ({"units": pl.LazyFrame({"id": ["a"]})}, "polars"),
+        ({"units": duckdb.sql("select 'a' as id")}, "polars"),
+        ({}, "polars"),
+    ],
+)
+def test_the_kind_of_the_caller_is_remembered(frames: dict[str, Any], caller: str) -> None:
+    columns = tables_of(frames)
+    assert columns.caller == columns.without({"persons"}).caller == caller
