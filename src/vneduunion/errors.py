@@ -131,6 +131,10 @@ _SENTENCES: Mapping[str, Words] = {
         "không có {kind} nào mang mã {id}; gần giống: {close}",
         "no {kind} has the id {id}; close to it: {close}",
     ),
+    "total_too_large": Words(
+        "các số lượng cộng lại thành {found}, vượt quá {limit} là số lớn nhất mà một cột giữ được",
+        "the amounts add up to {found}, beyond {limit}, the largest number that a column holds",
+    ),
     "unwritable_file": Words(
         "không ghi được tệp {path}: {reason}",
         "cannot write the file {path}: {reason}",
@@ -358,9 +362,13 @@ class UnknownId(VneduunionError, KeyError):
 
     def text(self, lang: Lang = "en") -> str:
         """What went wrong, in `lang`."""
+        return self.fault("").text(lang)
+
+    def fault(self, place: str) -> Fault:
+        """The same complaint as a fault at `place`, for errors that list several."""
         code = "unknown_id_but" if self.close else "unknown_id"
         kind = self.kind or Words("bản ghi", "record")
-        return sentence(code, lang, {"id": repr(self.id), "kind": kind, "close": ", ".join(self.close)})
+        return Fault(place, code, {"id": repr(self.id), "kind": kind, "close": ", ".join(self.close)})
 
 
 class MissingExtra(VneduunionError, ImportError):

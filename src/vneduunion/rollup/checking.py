@@ -1,8 +1,9 @@
-"""Whether definitions of measures name what is there."""
+"""Whether what is asked names what is there: the tables and columns of definitions, and places."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from difflib import get_close_matches
 
-from vneduunion.errors import Fault, LoadError
+from vneduunion.errors import Fault, LoadError, UnknownId
 from vneduunion.model import MeasureDefinition
 from vneduunion.rollup.paths import Path, Paths
 from vneduunion.tables.columns import Storage, TableSchema, schemas
@@ -19,6 +20,24 @@ def demand_sound(definitions: Iterable[MeasureDefinition]) -> None:
     faults = [fault for definition in definitions for fault in _faults(definition)]
     if faults:
         raise LoadError(faults)
+
+
+def demand_known(places: Iterable[str], known: Collection[str]) -> None:
+    """Refuse ids that neither a unit nor a territory bears.
+
+    Args:
+        places: the ids.
+        known: the ids of units and territories.
+
+    Raises:
+        UnknownId: one is not known.
+        LoadError: several are not; each is listed with those close to it.
+    """
+    errors = [UnknownId(each, "Unit", get_close_matches(each, known)) for each in places if each not in known]
+    if len(errors) > 1:
+        raise LoadError(error.fault("units") for error in errors)
+    if errors:
+        raise errors[0]
 
 
 def _faults(definition: MeasureDefinition) -> Iterator[Fault]:

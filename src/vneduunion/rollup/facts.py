@@ -45,8 +45,12 @@ class Facts:
         Rows of `record`, the days of the event, `unit`, and what the definition reads; one for each event and
         unit. Days are missing where nothing is known, `unit` where no unit is given.
         """
-        events = _events(self.columns, self.definition, self._paths)
-        return _placed(self.columns, self.definition, self._paths, events)
+        return _placed(self.columns, self.definition, self._paths, self.unplaced)
+
+    @property
+    def unplaced(self) -> Frame:
+        """What happened, as `events` tells it, before it is asked to which units."""
+        return _events(self.columns, self.definition, self._paths)
 
     @property
     def key(self) -> Hashable:

@@ -55,6 +55,7 @@ def roll_up(
 
     Raises:
         LoadError: no measure is named, one is not known, or its definition names what is not there; all at once.
+            Likewise where several of `units` are not known.
         UnknownId: one of `units` is not known.
 
     Example:

@@ -145,4 +145,6 @@ def share(amount: nw.Expr, weight: nw.Expr, rounding: int) -> nw.Expr:
         rounding: what is added before the rest is cut off.
     """
     rest = amount % WHOLE
-    return amount // WHOLE * weight + (rest * weight + rounding) // WHOLE
+    # Spark divides by way of decimal numbers, which round large ones: what is left over is taken off first.
+    parts = ((amount - rest) / WHOLE).round().cast(nw.Int64)
+    return parts * weight + (rest * weight + rounding) // WHOLE

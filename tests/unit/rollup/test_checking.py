@@ -3,10 +3,10 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from vneduunion.errors import LoadError
+from vneduunion.errors import LoadError, UnknownId
 from vneduunion.model import Condition
 from vneduunion.reference import measure_definitions
-from vneduunion.rollup.checking import demand_sound
+from vneduunion.rollup.checking import demand_known, demand_sound
 
 RECOGNISED = measure_definitions()["initiatives.recognised"]
 
@@ -37,3 +37,22 @@ def test_everything_wrong_is_told_at_once() -> None:
     with pytest.raises(LoadError) as caught:
         demand_sound([evolve(RECOGNISED, when="colour", units=("shape", "size"))])
     assert len(caught.value.faults) == 3
+
+
+KNOWN = {"vetu", "vgcl", "vn34.lao-cai"}
+
+
+def test_a_place_may_be_a_unit_or_a_territory() -> None:
+    demand_known(["vetu", "vn34.lao-cai"], KNOWN)
+    with pytest.raises(UnknownId, match="close to it: vetu"):
+        demand_known(["vetu", "veto"], KNOWN)
+
+
+def test_places_that_nobody_knows_are_told_at_once() -> None:
+    with pytest.raises(LoadError) as caught:
+        demand_known(["veto", "vgcl", "???"], KNOWN)
+    assert [fault.place for fault in caught.value.faults] == ["units", "units"]
+    assert str(caught.value).splitlines() == [
+        "units: no Unit has the id 'veto'; close to it: vetu",
+        "units: no Unit has the id '???'",
+    ]
