@@ -197,8 +197,8 @@ def code_pages() -> Iterator[tuple[Path, str]]:
         rows.append((f"[{code}]({code}.md)", *named))
         yield folder / f"{code}.md", notice + code_text(item)
     head = (
-        "# Codes of findings\n\nWhat each code of `validate` means. Codes are stable and never used again "
-        "for something else.\n\n"
+        "# Codes of findings\n\nWhat each code of `validate`, and of a roll-up's `findings`, means. Codes are "
+        "stable and never used again for something else.\n\n"
     )
     columns = ("code", "severity", "tiếng Việt", "English")
     yield folder / "index.md", notice + head + table(columns, rows)

@@ -6,7 +6,8 @@ require("tables", "narwhals")
 require("tables", "polars")
 
 from vneduunion.rollup.expecting import Expected, Missing, Open  # noqa: E402 the extra is asked for first
-from vneduunion.rollup.grid import Coverage, Grid, GridCell  # noqa: E402 likewise
+from vneduunion.rollup.grid import Grid  # noqa: E402 likewise
+from vneduunion.rollup.grid_cells import Coverage, GridCell  # noqa: E402 likewise
 from vneduunion.rollup.rolling import roll_up  # noqa: E402 likewise
 
 __all__ = ["Coverage", "Expected", "Grid", "GridCell", "Missing", "Open", "roll_up"]

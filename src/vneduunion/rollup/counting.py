@@ -11,12 +11,11 @@ import narwhals.stable.v2 as nw
 from attrs import frozen
 
 from vneduunion.rollup.asked import CERTAIN, PERIOD
-from vneduunion.rollup.closure import UNIT
 from vneduunion.rollup.days import LIVED
 from vneduunion.rollup.expecting import EXPECTED, HAVE, Expected, coverage
 from vneduunion.rollup.facts import BOUNDS, HIGH, LOW, THING, UNBOUNDED, Facts
 from vneduunion.rollup.families import Family
-from vneduunion.rollup.locating import COVERS, THING_COLUMNS, WHY, Locating, settled, sure
+from vneduunion.rollup.locating import COVERS, THING_COLUMNS, Locating, settled, sure
 from vneduunion.rollup.places import OWNER, RUN, WEIGHT_HIGH, WEIGHT_LOW
 from vneduunion.rollup.sums import (
     CELL,
@@ -118,13 +117,12 @@ class Counting:
             facts: what is counted.
 
         Returns:
-            Rows of `unit`, `why`, `period`, `low`, `high`, `unbounded` and `records`.
+            Rows of `unit`, `why`, `period`, `record`, `thing`, `low`, `high`, `unbounded`, `weight_low` and
+            `weight_high`, as `distinct` takes them.
         """
         rows = self.locating.strays(facts)
         low = nw.when(sure()).then(nw.lit(WHOLE)).otherwise(nw.lit(0)).cast(nw.Int64)
-        whole = nw.lit(WHOLE).cast(nw.Int64)
-        weighed = rows.with_columns(low.alias(WEIGHT_LOW), whole.alias(WEIGHT_HIGH))
-        return distinct(weighed, (UNIT, WHY, PERIOD))
+        return rows.with_columns(low.alias(WEIGHT_LOW), nw.lit(WHOLE).cast(nw.Int64).alias(WEIGHT_HIGH))
 
     def having(self, facts: Facts) -> Frame:
         """Which units certainly have something in which periods.

@@ -1,39 +1,45 @@
 """`Grid`: what a roll-up says, cell by cell."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
-from difflib import get_close_matches
 from functools import cached_property
+from itertools import chain
 from typing import Any, final
 
 import narwhals.stable.v2 as nw
 import polars as pl
 from attrs import define, evolve, frozen
 
-from vneduunion.errors import Lang, UnknownId
+from vneduunion.errors import Lang
 from vneduunion.findings import Findings
 from vneduunion.model import Figure, MeasureDefinition
+from vneduunion.rollup.adding import demand_addable
 from vneduunion.rollup.asked import PERIOD
+from vneduunion.rollup.checking import demand_known
 from vneduunion.rollup.closure import PLACE, UNIT
 from vneduunion.rollup.counting import Counting
 from vneduunion.rollup.expecting import EXPECTED, HAVE, Expected, Missing
 from vneduunion.rollup.facts import HIGH, LOW, THING, UNBOUNDED, Facts
+from vneduunion.rollup.grid_cells import Coverage, GridCell
 from vneduunion.rollup.locating import WHY
 from vneduunion.rollup.places import WEIGHT_HIGH, WEIGHT_LOW
+from vneduunion.rollup.ratios import is_part, ratios
+from vneduunion.rollup.straying import PER_PERIOD, PER_UNIT, accounted, findings_of, lives, strays, with_share
 from vneduunion.rollup.sums import RECORDS, SUMS
 from vneduunion.tables import Tables
 from vneduunion.tables.columns import RECORD
+from vneduunion.tables.giving_back import given_back
 from vneduunion.tables.holder import Frame
 from vneduunion.tables.lifting import lifted
 from vneduunion.tables.to_records import sound
 from vneduunion.values.names import Name
 from vneduunion.values.periods import Period
 from vneduunion.values.quantities import Quantity
-from vneduunion.values.truth import Truth
 from vneduunion.wording import count, html_table, sentence, text_table
 
 MEASURE = "measure"
+_NAMED = (UNIT, "name", PERIOD)
 _SHOWN = 20
 """As many cells are printed."""
 _SPELLINGS = ("name_vi", "name_en")
@@ -51,58 +57,6 @@ class Counted:
     def definition(self) -> MeasureDefinition:
         """How the measure is counted."""
         return self.facts.definition
-
-
-@final
-@frozen(kw_only=True)
-class Coverage:
-    """How many of those that should have data have some.
-
-    Attributes:
-        have: how many of them have.
-        expected: how many should, or `None` where nobody lists them.
-    """
-
-    have: int
-    expected: int | None
-
-    def text(self, lang: Lang = "en") -> str:
-        """In words: `3 / 12`, or `1 of unknown`."""
-        if self.expected is None:
-            return sentence("grid.have_of_unknown", lang, have=self.have)
-        return f"{self.have} / {self.expected}"
-
-
-@final
-@frozen(kw_only=True)
-class GridCell:
-    """One measure of one unit in one period.
-
-    Attributes:
-        measure: the id of the measure.
-        unit: the unit or territory in which it counts.
-        period: the period.
-        quantity: its bounds.
-        records: how many records went in.
-        coverage: how many units that should have data have some.
-        reported: figures of the same cell, which never go into the bounds.
-    """
-
-    measure: str
-    unit: str
-    period: Period
-    quantity: Quantity
-    records: int
-    coverage: Coverage
-    reported: tuple[Figure, ...] = ()
-
-    @property
-    def agrees(self) -> Truth | None:
-        """Whether what is reported can be what was counted; `None` where nothing is reported."""
-        if not self.reported:
-            return None
-        answers = (figure.quantity.equals(self.quantity) for figure in self.reported)
-        return Truth(min(answer.value for answer in answers))
 
 
 @final
@@ -138,10 +92,8 @@ class Grid:
         return nw.concat([self._cells(each) for each in self.counted], how="vertical")
 
     def __attrs_post_init__(self) -> None:
-        known = self._names if self.units else {}
-        for unit in self.units or ():
-            if unit not in known:
-                raise UnknownId(unit, "Unit", get_close_matches(unit, known))
+        if self.units:
+            demand_known(self.units, self._names)
 
     @property
     def native(self) -> Any:
@@ -154,27 +106,78 @@ class Grid:
 
         Rows of `measure`, `unit`, `why`, `period`, `low`, `high` and `records`.
         """
-        found = [self._strays(each) for each in self.counted]
-        frame = self._in_memory(nw.concat(found, how="vertical"))
-        return frame.sort(MEASURE, PERIOD, WHY, UNIT)
+        found = self._of_each(lambda each, rows: strays(each.counting, rows, PER_PERIOD))
+        return found.sort(MEASURE, PERIOD, WHY, UNIT)
+
+    @cached_property
+    def findings(self) -> Findings:
+        """What counts in no place, as findings: one for each measure, reason and unit, with its numbers.
+
+        Their codes are `R101` (no unit is given), `R102` (its unit did not live then) and `X201` (no unit bears
+        the id).
+        """
+        rows = self._of_each(lambda each, rows: strays(each.counting, rows, PER_UNIT)).sort(WHY, UNIT)
+        known = lives(self.columns, rows[UNIT].drop_nulls().unique())
+        told = (
+            findings_of(each.definition, rows.filter(pl.col(MEASURE) == each.definition.id).to_dicts(), known)
+            for each in self.counted
+        )
+        return Findings(found=tuple(chain.from_iterable(told)))
+
+    @cached_property
+    def accounted(self) -> pl.DataFrame:
+        """How many of the records that have something in the periods count somewhere, and how many nowhere.
+
+        Rows of `measure`, `somewhere`, `nowhere` and `share`, the part that counts somewhere, in basis points
+        rounded down; it is missing where there are no records. A record that counts in one of its units and
+        not in another one counts somewhere.
+        """
+        return with_share(self._of_each(lambda each, rows: accounted(each.counting, rows)).sort(MEASURE))
 
     @cached_property
     def table(self) -> pl.DataFrame:
         """The cells in memory, as in `frame`, by measure, unit and period."""
         return self._in_memory(self.frame).sort(MEASURE, UNIT, PERIOD)
 
-    def to_frame(self, lang: Lang = "en") -> pl.DataFrame:
-        """The cells as a polars frame, periods and units by their names too.
+    def to_frame(self, lang: Lang = "en") -> Any:
+        """The cells as a frame of the caller's kind, periods and units by their names too.
 
         Args:
             lang: of names and periods.
+
+        Returns:
+            A frame of pandas or pyarrow where the records came as such, else of polars.
         """
-        periods = pl.Series([period.text(lang) for period in self.periods], dtype=pl.String)
-        units = self.table[UNIT].unique()
-        names = pl.DataFrame({UNIT: units, "name": [self.called(unit, lang) for unit in units]})
-        named = self.table.join(names, on=UNIT, how="left", maintain_order="left")
-        worded = named.with_columns(pl.lit(periods).gather(PERIOD).alias(PERIOD))
-        return worded.select(MEASURE, UNIT, "name", PERIOD, LOW, HIGH, RECORDS, HAVE, EXPECTED)
+        found = self._named(self.table, lang)
+        return self._given_back(found.select(MEASURE, *_NAMED, LOW, HIGH, RECORDS, HAVE, EXPECTED))
+
+    def ratio(self, numerator: str, denominator: str, *, per: int = 10_000, lang: Lang = "en") -> Any:
+        """One measure divided by another, in each unit and period, from the bounds of their two cells.
+
+        Args:
+            numerator: the id of a measure.
+            denominator: the id of another one.
+            per: the ratio tells how much of the numerator there is to so many of the denominator: by default
+                it is a share in basis points; 1 gives, say, VND to each initiative.
+            lang: of names and periods.
+
+        Raises:
+            KeyError: the grid has no such measure.
+            ValueError: `per` is below 1.
+
+        Returns:
+            A frame as `to_frame` gives it: rows of `unit`, `name`, `period`, `low` and `high`, rounded
+            outwards. Both bounds are missing where the denominator is certainly 0; `high` is where it may be
+            0, or where there is no upper bound. What is the denominator narrowed by `only`, or belongs to
+            it by definition, is at most the whole of it. A cell that the grid does not have is taken for
+            nothing where missing parts are (`Missing.ZERO`), else for not known.
+        """
+        one, other = self._counted(numerator).definition, self._counted(denominator).definition
+        rows = (self.table.filter(pl.col(MEASURE) == each.id) for each in (one, other))
+        parts = (each.select(UNIT, PERIOD, LOW, HIGH) for each in rows)
+        absent = 0 if self.missing is Missing.ZERO else None
+        found = ratios(*parts, per=per, part=is_part(one, other), absent=absent)
+        return self._given_back(self._named(found, lang).select(*_NAMED, LOW, HIGH))
 
     def called(self, unit: str, lang: Lang = "en") -> str:
         """The name of a unit or territory.
@@ -222,9 +225,7 @@ class Grid:
             return self._cell(row)
         raise KeyError((measure, unit, period.text()))
 
-    def explain(
-        self, measure: str, unit: str, period: Period, *, offset: int = 0, limit: int = 20
-    ) -> pl.DataFrame:
+    def explain(self, measure: str, unit: str, period: Period, *, offset: int = 0, limit: int = 20) -> Any:
         """What went into a cell, page by page.
 
         Args:
@@ -238,21 +239,22 @@ class Grid:
             KeyError: the grid has no such measure or period.
 
         Returns:
-            Rows of `record`, `thing`, its amount (`low`, `high`) and the part of it that certainly and at
-            most counts here (`weight_low`, `weight_high`, in basis points).
+            A frame of the caller's kind: rows of `record`, `thing`, its amount (`low`, `high`) and the part
+            of it that certainly and at most counts here (`weight_low`, `weight_high`, in basis points).
         """
         each = self._counted(measure)
-        things = each.counting.things(each.facts)
+        things = each.counting.things(self._facts(each))
         place = each.counting.locating.places.number(unit)
         here = things.filter(nw.col(PLACE) == place, nw.col(PERIOD) == self._at(period))
         high = nw.when(nw.col(UNBOUNDED) == 0).then(nw.col(HIGH)).alias(HIGH)
         here = here.with_columns(high)
         keys = (RECORD, THING, LOW, HIGH)
         weights = (nw.col(WEIGHT_LOW).max(), nw.col(WEIGHT_HIGH).max())
-        return self._in_memory(here.group_by(*keys).agg(*weights)).sort(RECORD, THING).slice(offset, limit)
+        found = self._in_memory(here.group_by(*keys).agg(*weights)).sort(RECORD, THING)
+        return self._given_back(found.slice(offset, limit))
 
-    def pivot(self, measure: str | None = None, lang: Lang = "en") -> pl.DataFrame:
-        """One measure with units as rows and periods as columns, in words.
+    def pivot(self, measure: str | None = None, lang: Lang = "en") -> Any:
+        """One measure with units as rows and periods as columns, in words, as a frame of the caller's kind.
 
         Args:
             measure: its id; by default the first.
@@ -268,17 +270,18 @@ class Grid:
                 row = rows.setdefault(cell.unit, {UNIT: self.called(cell.unit, lang)})
                 row[cell.period.text(lang)] = cell.quantity.in_words(lang)
         schema = dict.fromkeys((UNIT, *(period.text(lang) for period in self.periods)), pl.String)
-        return pl.DataFrame(list(rows.values()), schema=schema)
+        return self._given_back(pl.DataFrame(list(rows.values()), schema=schema))
 
-    def compare(self, other: "Grid") -> pl.DataFrame:
+    def compare(self, other: "Grid") -> Any:
         """Two grids cell by cell, for example of two structures or of two days.
 
         Args:
             other: another grid of the same periods.
 
         Returns:
-            Rows of `measure`, `unit`, `period` (its position), the bounds of both, and `equal`: true or
-            false where that is certain, else missing; a cell that one of them lacks has no bounds there.
+            A frame of the caller's kind: rows of `measure`, `unit`, `period` (its position), the bounds of
+            both, and `equal`: true or false where that is certain, else missing; a cell that one of them
+            lacks has no bounds there.
         """
         keys = [MEASURE, UNIT, PERIOD]
         bounds = [LOW, HIGH, RECORDS]
@@ -293,7 +296,7 @@ class Grid:
             .when(same)
             .then(pl.lit(value=True))
         )
-        return both.with_columns(equal.alias("equal"))
+        return self._given_back(both.with_columns(equal.alias("equal")))
 
     def __repr__(self) -> str:
         parts = count("measures", len(self.counted), "en"), count("periods", len(self.periods), "en")
@@ -363,12 +366,29 @@ class Grid:
                 found[figure.measure, figure.unit].append(figure)
         return found
 
+    def _named(self, rows: pl.DataFrame, lang: Lang) -> pl.DataFrame:
+        """Rows with the names of their units, and their periods in words."""
+        periods = pl.Series([period.text(lang) for period in self.periods], dtype=pl.String)
+        units = rows[UNIT].unique()
+        called = pl.Series([self.called(unit, lang) for unit in units], dtype=pl.String)
+        names = pl.DataFrame({UNIT: units, "name": called})
+        named = rows.join(names, on=UNIT, how="left", maintain_order="left")
+        return named.with_columns(pl.lit(periods).gather(PERIOD).alias(PERIOD))
+
+    def _given_back(self, frame: pl.DataFrame) -> Any:
+        return given_back(frame, self.columns.caller)
+
+    def _facts(self, each: Counted) -> Facts:
+        """What is counted, where it can be added."""
+        demand_addable(each.facts)
+        return each.facts
+
     def _in_memory(self, frame: Frame) -> pl.DataFrame:
         found: pl.DataFrame = frame.collect("polars").to_native()
         return found
 
     def _cells(self, each: Counted) -> Frame:
-        cells = each.counting.cells(each.facts, self.expected)
+        cells = each.counting.cells(self._facts(each), self.expected)
         cells = self._wanted(cells, each.counting.locating.lifted.names)
         told = nw.when(nw.col(EXPECTED) > 0).then(nw.col(EXPECTED)).alias(EXPECTED)
         named = nw.lit(each.definition.id).alias(MEASURE)
@@ -395,8 +415,9 @@ class Grid:
             low = nw.when(gaps).then(nw.lit(0)).otherwise(low).cast(nw.Int64)
         return iter((low.alias(LOW), high.alias(HIGH)))
 
-    def _strays(self, each: Counted) -> Frame:
-        found = each.counting.strays(each.facts)
-        high = nw.when(nw.col(UNBOUNDED) == 0).then(nw.col(HIGH)).alias(HIGH)
-        named = nw.lit(each.definition.id).alias(MEASURE)
-        return found.select(named, UNIT, WHY, PERIOD, LOW, high, RECORDS)
+    def _of_each(self, told: Callable[[Counted, Facts], Frame]) -> pl.DataFrame:
+        """What is told of each measure, in one query and with its id."""
+        frames = [(each.definition.id, told(each, self._facts(each))) for each in self.counted]
+        named = [frame.with_columns(nw.lit(measure).alias(MEASURE)) for measure, frame in frames]
+        found = self._in_memory(nw.concat(named, how="vertical"))
+        return found.select(MEASURE, pl.exclude(MEASURE))

@@ -10,7 +10,7 @@ from vneduunion.findings import Card, card, cards
 from vneduunion.reference import catalogue
 
 CODES = sorted(cards())
-TABLES_BY_LETTER = "UTSVPGIACMDQFEX"
+TABLES_BY_LETTER = "UTSVPGIACMDQFERX"
 
 
 @pytest.mark.parametrize("code", CODES)

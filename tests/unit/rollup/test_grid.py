@@ -1,12 +1,16 @@
 from datetime import date
 
+import duckdb
 import polars as pl
 import pytest
 from attrs import evolve
 
-from vneduunion import Dataset, Figure, Period, Quantity, Truth, roll_up
+from tests.rule_checks import on_duckdb
+from vneduunion import Dataset, Figure, Period, Quantity, Truth, roll_up, scan, tables
+from vneduunion.extras import package_of
 from vneduunion.model import Group, Tie, TieKind, Unit, UnitKind
 from vneduunion.rollup import Coverage, Missing
+from vneduunion.tables.origins import ORIGIN
 from vneduunion.values.names import Name
 
 YEAR, NEXT = Period.year(2025), Period.year(2026)
@@ -61,6 +65,37 @@ def test_frames_of_it_are_labelled() -> None:
     assert frame["period"].unique().sort().to_list() == [YEAR.text("vi"), NEXT.text("vi")]
     assert GRID.native.collect().height == len(GRID)
     assert GRID.called("nobody") == "nobody"
+
+
+@pytest.mark.parametrize("kind", ["polars", "pandas", "pyarrow"])
+def test_frames_are_of_the_kind_that_the_caller_has(kind: str) -> None:
+    columns = tables(DATA)
+    frames = {name: columns.native(name).collect().drop(*ORIGIN) for name in columns}
+    ways = {"polars": lambda frame: frame, "pandas": pl.DataFrame.to_pandas, "pyarrow": pl.DataFrame.to_arrow}
+    given = {name: ways[kind](frame) for name, frame in frames.items() if len(frame)}
+    grid = roll_up(scan(given), [OPERATING, FOUNDED], periods=[YEAR, NEXT])
+    own = roll_up(DATA, [OPERATING, FOUNDED], periods=[YEAR, NEXT])
+    asks = {
+        "to_frame": lambda grid: grid.to_frame(),
+        "pivot": lambda grid: grid.pivot(),
+        "ratio": lambda grid: grid.ratio(FOUNDED, OPERATING),
+        "compare": lambda grid: grid.compare(own),
+        "explain": lambda grid: grid.explain(OPERATING, "top", YEAR),
+    }
+    for name, ask in asks.items():
+        found = ask(grid)
+        assert package_of(found) == kind, name
+        rows = (
+            found if kind == "polars" else pl.from_pandas(found) if kind == "pandas" else pl.from_arrow(found)
+        )
+        assert rows.equals(ask(own)), name
+    assert isinstance(grid.strays, pl.DataFrame)
+
+
+def test_lazy_engines_get_frames_of_polars_and_their_own_lazy_one() -> None:
+    grid = roll_up(on_duckdb(DATA), [OPERATING], periods=[YEAR])
+    assert isinstance(grid.to_frame(), pl.DataFrame)
+    assert isinstance(grid.native, duckdb.DuckDBPyRelation)
 
 
 def test_a_pivot_has_units_and_periods() -> None:

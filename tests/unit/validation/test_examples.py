@@ -21,7 +21,7 @@ ELSEWHERE = {"F123", "X141", "X142", "X143"}
 OF_DATA = [
     code
     for code, item in cards().items()
-    if not {"sheets", "texts", "files", "tables"} & {*item.breaks} and code not in ELSEWHERE
+    if not {"sheets", "texts", "files", "tables", "roll_up"} & {*item.breaks} and code not in ELSEWHERE
 ]
 OF_TABLES = [code for code, item in cards().items() if "tables" in item.breaks]
 OF_FILES = [code for code, item in cards().items() if {"texts", "files"} & {*item.breaks}]

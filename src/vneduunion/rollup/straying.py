@@ -1,0 +1,146 @@
+"""What counts nowhere: how much of it there is, what share of all, and the findings that tell it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any, get_args
+
+import narwhals.stable.v2 as nw
+import polars as pl
+
+from vneduunion.errors import Lang
+from vneduunion.findings import Finding, card
+from vneduunion.model import MeasureDefinition
+from vneduunion.rollup.asked import PERIOD
+from vneduunion.rollup.closure import UNIT
+from vneduunion.rollup.counting import Counting
+from vneduunion.rollup.facts import HIGH, LOW, UNBOUNDED, Facts
+from vneduunion.rollup.locating import NO_UNIT, OUTSIDE_LIFE, UNKNOWN_UNIT, WHY
+from vneduunion.rollup.paths import Paths
+from vneduunion.rollup.places import WEIGHT_HIGH
+from vneduunion.rollup.sums import RECORDS, distinct
+from vneduunion.structure import WHOLE
+from vneduunion.tables import Tables
+from vneduunion.tables.columns import RECORD, schemas
+from vneduunion.tables.holder import Frame
+from vneduunion.values.quantities import Quantity
+
+Lives = Mapping[str, tuple[date | None, date | None]]
+SOMEWHERE, NOWHERE, SHARE = "somewhere", "nowhere", "share"
+PER_PERIOD = (UNIT, WHY, PERIOD)
+PER_UNIT = (UNIT, WHY)
+_CODES: Mapping[str, str] = {NO_UNIT: "R101", OUTSIDE_LIFE: "R102", UNKNOWN_UNIT: "X201"}
+"""An id that leads nowhere has one code, whoever meets it."""
+
+
+def strays(counting: Counting, facts: Facts, keys: Sequence[str]) -> Frame:
+    """How much of one measure counts nowhere.
+
+    Args:
+        counting: how it is counted.
+        facts: what is counted.
+        keys: `PER_PERIOD`, or `PER_UNIT` for all periods together, each record once.
+
+    Returns:
+        Rows of the keys with `low`, `high` (missing where there is no upper bound) and `records`.
+    """
+    found = distinct(counting.strays(facts), keys)
+    high = nw.when(nw.col(UNBOUNDED) == 0).then(nw.col(HIGH)).alias(HIGH)
+    return found.select(*keys, LOW, high, RECORDS)
+
+
+def accounted(counting: Counting, facts: Facts) -> Frame:
+    """How many records of one measure count somewhere, and how many nowhere.
+
+    Args:
+        counting: how it is counted.
+        facts: what is counted.
+
+    Returns:
+        One row of `somewhere` and `nowhere`: of the records that have something in the periods, those that
+        count, perhaps in part, in some place, and the others.
+    """
+    counted = counting.things(facts).filter(nw.col(WEIGHT_HIGH) > 0).select(RECORD).unique()
+    stray = counting.strays(facts).select(RECORD).unique().join(counted, on=RECORD, how="anti")
+    none = nw.lit(0).cast(nw.Int64)
+    one = counted.select(nw.len().cast(nw.Int64).alias(SOMEWHERE)).with_columns(none.alias(NOWHERE))
+    other = stray.select(nw.len().cast(nw.Int64).alias(NOWHERE)).with_columns(none.alias(SOMEWHERE))
+    both = nw.concat([one, other.select(SOMEWHERE, NOWHERE)], how="vertical")
+    return both.select(*(nw.col(name).sum().cast(nw.Int64) for name in (SOMEWHERE, NOWHERE)))
+
+
+def with_share(rows: pl.DataFrame) -> pl.DataFrame:
+    """The part of all records that counts somewhere, in basis points.
+
+    Args:
+        rows: with `somewhere` and `nowhere`.
+
+    Returns:
+        The same with `share`, which is the whole only where nothing counts nowhere, and missing where there
+        are no records.
+    """
+    together = pl.col(SOMEWHERE) + pl.col(NOWHERE)
+    share = pl.when(together > 0).then(pl.col(SOMEWHERE) * WHOLE // together)
+    return rows.with_columns(share.alias(SHARE))
+
+
+def lives(columns: Tables, units: Iterable[str]) -> Lives:
+    """The first and the last day of units.
+
+    Args:
+        columns: the records.
+        units: their ids.
+    """
+    rows = columns["units"].filter(nw.col("id").is_in([*units])).select("id", "since", "until")
+    return {unit: (since, until) for unit, since, until in rows.collect("polars").to_native().iter_rows()}
+
+
+def findings_of(
+    definition: MeasureDefinition, rows: Iterable[Mapping[str, Any]], lives: Lives
+) -> Iterator[Finding]:
+    """What counts nowhere as findings, one for each reason and unit.
+
+    Args:
+        definition: of the measure.
+        rows: of `unit`, `why`, `low`, `high` and `records`.
+        lives: the first and the last day of the units that are known.
+    """
+    table, field = _home(definition)
+    for row in rows:
+        rule = card(_CODES[row[WHY]])
+        values = _told(definition, row) | _of_unit(row[WHY], row[UNIT], lives)
+        yield Finding(
+            code=rule.code, severity=rule.severity, table=table, field=field, values=values, rule=rule
+        )
+
+
+def _told(definition: MeasureDefinition, row: Mapping[str, Any]) -> dict[str, Any]:
+    label = f" [{definition.label}]" if definition.label else ""
+    quantity = Quantity(low=row[LOW], high=row[HIGH])
+    return {
+        "measure": definition.id,
+        "name": {lang: definition.name.label(lang) + label for lang in _LANGS},
+        "records": row[RECORDS],
+        "amount": {lang: quantity.in_words(lang) for lang in _LANGS},
+    }
+
+
+_LANGS: tuple[Lang, ...] = get_args(Lang)
+
+
+def _of_unit(why: str, unit: str | None, lives: Lives) -> dict[str, Any]:
+    if why == UNKNOWN_UNIT:
+        return {"found": unit, "tables": "units"}
+    if unit is None:
+        return {}
+    born, ended = (day and day.isoformat() for day in lives[unit])
+    return {"whose": unit, "born": born, "ended": ended}
+
+
+def _home(definition: MeasureDefinition) -> tuple[str, str | None]:
+    """Where the unit stands: its table and field, or the table of the records where it may stand in several."""
+    path, *others = Paths.of(definition).units
+    if others:
+        return definition.table, None
+    own = f"{definition.table}.{path.part}" if path.part else definition.table
+    table, column = (path.table, path.found) if path.table else (own, path.column)
+    return table, next(each.field for each in schemas()[table].columns if each.name == column)
