@@ -1,0 +1,78 @@
+"""The roll-up says the same on every engine, of the planted dataset with all its faults.
+
+What tells where units stand must be sound, or nothing can be rolled up; everything else is as faulty as it
+is planted. The test on Spark needs Java and is skipped where there is none; with `CI=true` it fails instead.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import polars as pl
+import pytest
+from attrs import evolve
+from polars.testing import assert_frame_equal
+
+from tests.planted import planted, sound, write_parquet
+from vneduunion.io.scanning import scan
+from vneduunion.reference import measure_definitions
+from vneduunion.rollup import Grid, Missing, roll_up
+from vneduunion.values.periods import Period
+
+STRUCTURE = ("units", "ties", "territories", "successions")
+DEFINED = measure_definitions()
+MEASURES = (
+    evolve(DEFINED["initiatives.benefit"], units=("group>groups.unit",)),
+    DEFINED["authors.recognised"],
+    DEFINED["groups.operating"],
+)
+"""Amounts that add up, distinct persons, and what lasts."""
+PERIODS = (Period.year(2021), Period.school_year(2021))
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    faulty = {
+        name: frame for name, frame in planted().frames.items() if name.partition(".")[0] not in STRUCTURE
+    }
+    standing = {name: frame for name, frame in sound().items() if name.partition(".")[0] in STRUCTURE}
+    frames = {**standing, **faulty}
+    return write_parquet(frames, tmp_path_factory.mktemp("planted") / "tables")
+
+
+def rolled_up(folder: Path, engine: Any = "polars") -> Grid:
+    return roll_up(scan(folder, engine=engine), MEASURES, periods=PERIODS, missing=Missing.ZERO)
+
+
+@pytest.fixture(scope="module")
+def here(folder: Path) -> Mapping[str, pl.DataFrame]:
+    return told(rolled_up(folder))
+
+
+def told(grid: Grid) -> Mapping[str, pl.DataFrame]:
+    """All the cells, and all that counts nowhere."""
+    return {"table": grid.table, "strays": grid.strays}
+
+
+def alike(one: Mapping[str, pl.DataFrame], other: Mapping[str, pl.DataFrame]) -> None:
+    for name, found in one.items():
+        assert_frame_equal(found, other[name])
+
+
+def test_it_says_something_of_every_kind(here: Mapping[str, pl.DataFrame]) -> None:
+    cells, strays = here["table"], here["strays"]
+    assert set(cells["measure"]) == {each.id for each in MEASURES}
+    low, high = pl.col("low"), pl.col("high")
+    for kind in (low == high, low < high, high.is_null(), low > 100_000_000):
+        assert len(cells.filter(kind)) > 0
+    assert set(strays["why"]) == {"NO_UNIT", "UNKNOWN_UNIT", "OUTSIDE_LIFE"}
+
+
+def test_on_duckdb(folder: Path, here: Mapping[str, pl.DataFrame]) -> None:
+    alike(told(rolled_up(folder, duckdb.connect())), here)
+
+
+@pytest.mark.xdist_group("spark")  # as the other tests that need a session
+def test_on_spark(spark: Any, folder: Path, here: Mapping[str, pl.DataFrame]) -> None:
+    alike(told(rolled_up(folder, spark)), here)
