@@ -7,7 +7,9 @@ import narwhals.stable.v2 as nw
 import polars as pl
 
 from vneduunion.rollup.days import EVENT, LIVED, Days
-from vneduunion.values.periods import Period
+from vneduunion.values.period_split import Unit
+from vneduunion.values.periods import FIRST_YEAR, LAST_YEAR, Period
+from vneduunion.values.truth import Truth
 
 PERIOD = "period"
 """The position of a period among those that are asked for."""
@@ -16,7 +18,25 @@ CERTAIN = Days("certain_first", "certain_last")
 """The days that may and that must be meant by a period; without such days the last comes before the first."""
 
 
-_ONE = nw.lit(1).cast(nw.Int16)
+_NONE, _ONE = nw.lit(0).cast(nw.Int16), nw.lit(1).cast(nw.Int16)
+
+
+def whole_periods(first: date, last: date, by: Unit) -> tuple[Period, ...]:
+    """The periods of one kind from that of one day to that of another, none of them cut.
+
+    Args:
+        first: a day of the first of them.
+        last: a day of the last.
+        by: `"year"`, `"school_year"`, `"quarter"` or `"month"`.
+
+    Example:
+        >>> [str(period) for period in whole_periods(date(2024, 3, 1), date(2024, 9, 1), "school_year")]
+        ['school year 2023-2024', 'school year 2024-2025']
+    """
+    # A year more on both sides, so that only what lies outside is cut.
+    around = Period.span(max(first.year - 1, FIRST_YEAR), min(last.year + 1, LAST_YEAR))
+    found = Period.span(first, last)
+    return tuple(period for period in around.split(by) if period.overlaps(found) is not Truth.FALSE)
 
 
 def layers(periods: Sequence[Period]) -> list[list[int]]:
@@ -52,28 +72,35 @@ def certain_in(periods: Sequence[Period], layer: Sequence[int]) -> nw.Expr:
     """
     ordered = sorted(layer, key=lambda at: periods[at].first or date.min)
     exact = [at for at in ordered if periods[at].has_one_reading]
-    found = _among(periods, exact)
-    for at in layer:
-        if at not in exact:
-            found = nw.when(_is_in(periods[at])).then(nw.lit(at).cast(nw.Int64)).otherwise(found)
-    return found
+    # Only of positions that follow one another a number of periods begun tells which one it is.
+    exact = exact if exact == [*range(min(exact, default=0), max(exact, default=-1) + 1)] else []
+    others = (nw.when(_is_in(periods[at])).then(_position(at)) for at in layer if at not in exact)
+    return nw.coalesce(*others, _among(periods, exact))
 
 
 def _among(periods: Sequence[Period], ordered: Sequence[int]) -> nw.Expr:
     """The same for periods that mean exactly their days: the last to begin, when all before it are over."""
-    begun, over = nw.lit(0).cast(nw.Int16), nw.lit(0).cast(nw.Int16)
+    begun, over = [_NONE], [_NONE]
     for at in ordered:
         first, last = periods[at].first, periods[at].last
-        begun = begun + (_ONE if first is None else _since(nw.col(LIVED.first) >= first, missing=False))
+        begun.append(_ONE if first is None else _since(nw.col(LIVED.first) >= first, missing=False))
         if last is not None:
-            over = over + _since(nw.col(LIVED.last) > last, missing=True)
-    where = nw.lit(None).cast(nw.Int64)
-    if [*ordered] == [*range(min(ordered, default=0), max(ordered, default=-1) + 1)]:
-        where = begun.cast(nw.Int64) + (min(ordered, default=0) - 1)
-    else:
-        for number, at in enumerate(ordered, start=1):
-            where = nw.when(begun == number).then(nw.lit(at).cast(nw.Int64)).otherwise(where)
-    return nw.when(begun == over + _ONE).then(where)
+            over.append(_since(nw.col(LIVED.last) > last, missing=True))
+    number = _sum(begun)
+    where = number.cast(nw.Int64) + (min(ordered, default=0) - 1)
+    return nw.when(number == _sum(over) + _ONE).then(where)
+
+
+def _sum(parts: Sequence[nw.Expr]) -> nw.Expr:
+    """A sum as flat as can be: of some hundred parts, one inside the other would be too deep."""
+    if len(parts) == 1:
+        return parts[0]
+    half = len(parts) // 2
+    return _sum(parts[:half]) + _sum(parts[half:])
+
+
+def _position(at: int) -> nw.Expr:
+    return nw.lit(at).cast(nw.Int64)
 
 
 def _since(condition: nw.Expr, *, missing: bool) -> nw.Expr:

@@ -9,6 +9,7 @@ import narwhals.stable.v2 as nw
 from vneduunion.errors import Fault, LoadError
 from vneduunion.model import Dataset, MeasureDefinition, TieKind, Timing
 from vneduunion.reference import measure_definitions
+from vneduunion.rollup.asked import whole_periods
 from vneduunion.rollup.checking import demand_sound
 from vneduunion.rollup.counting import Counting
 from vneduunion.rollup.days import EVENT
@@ -64,7 +65,7 @@ def roll_up(
         <Grid: 1 measure, 6 periods>
     """
     columns = tables(data) if isinstance(data, Dataset) else data
-    definitions = _definitions(measures)
+    definitions = defined(measures)
     found = places(columns, line, structure)
     wanted = years(columns, definitions) if periods is None else tuple(periods)
     return Grid(
@@ -78,7 +79,15 @@ def roll_up(
     )
 
 
-def _definitions(measures: Iterable[str | MeasureDefinition]) -> tuple[MeasureDefinition, ...]:
+def defined(measures: Iterable[str | MeasureDefinition]) -> tuple[MeasureDefinition, ...]:
+    """The definitions of measures, each sound.
+
+    Args:
+        measures: ids of `reference.measure_definitions`, or definitions of one's own.
+
+    Raises:
+        LoadError: no measure is named, one is not known, or its definition names what is not there; all at once.
+    """
     known = measure_definitions()
     given = tuple(measures)
     if not given:
@@ -131,9 +140,20 @@ def years(columns: Tables, definitions: Iterable[MeasureDefinition]) -> tuple[Pe
         columns: the records.
         definitions: what is counted of them.
     """
+    found = days(columns, definitions)
+    return whole_periods(*found, "year") if found else ()
+
+
+def days(columns: Tables, definitions: Iterable[MeasureDefinition]) -> tuple[date, date] | None:
+    """The first and the last day that something has, or `None` where nothing has one.
+
+    Args:
+        columns: the records.
+        definitions: what is counted of them.
+    """
     ends: list[date] = []
     for definition in definitions:
         facts = Facts(columns=columns, definition=definition)
-        days = facts.counted(facts.events).select(nw.col(EVENT.first).min(), nw.col(EVENT.last).max())
-        ends += [day for day in days.collect("polars").row(0) if day is not None]
-    return tuple(Period.year(year) for year in range(min(ends).year, max(ends).year + 1)) if ends else ()
+        found = facts.counted(facts.events).select(nw.col(EVENT.first).min(), nw.col(EVENT.last).max())
+        ends += [day for day in found.collect("polars").row(0) if day is not None]
+    return (min(ends), max(ends)) if ends else None

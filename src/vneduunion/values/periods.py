@@ -19,9 +19,10 @@ from vneduunion.values.truth import Truth
 
 __all__ = ["FoundPeriod", "Period", "PeriodFlag", "PeriodKind"]
 
-_FIRST_YEAR, _LAST_YEAR = 1000, 9998
+FIRST_YEAR, LAST_YEAR = 1000, 9998
+"""The years that periods may name."""
 # Years have four digits, and every day has a day before, a day after and a school year around it.
-Day = Annotated[date, at.Interval(ge=date(_FIRST_YEAR, 1, 1), le=date(_LAST_YEAR, 12, 31))]
+Day = Annotated[date, at.Interval(ge=date(FIRST_YEAR, 1, 1), le=date(LAST_YEAR, 12, 31))]
 """A day of the years 1000 to 9998."""
 
 _DAYS_IN_ORDER = Words(
@@ -39,18 +40,15 @@ _ARGUMENTS = {
     shape.name: shape
     for shape in (
         *(
-            _argument(name, _FIRST_YEAR, _LAST_YEAR)
+            _argument(name, FIRST_YEAR, LAST_YEAR)
             for name in ("year", "start_year", "end_year", "first", "last")
         ),
         _argument("month", 1, 12),
         _argument("quarter", 1, 4),
         _argument("half", 1, 2),
         _argument("semester", 1, 2),
-        _argument("years", 1, _LAST_YEAR),
-        *(
-            _argument(name, date(_FIRST_YEAR, 1, 1), date(_LAST_YEAR, 12, 31))
-            for name in ("opened", "closed")
-        ),
+        _argument("years", 1, LAST_YEAR),
+        *(_argument(name, date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)) for name in ("opened", "closed")),
     )
 }
 
