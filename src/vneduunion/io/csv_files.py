@@ -77,7 +77,20 @@ def csv_bytes(frame: pl.DataFrame) -> bytes:
         frame: the typed columns of a table.
     """
     kept = [name for name in frame.columns if name not in ORIGIN and not _is_needless(frame, name)]
-    sheet = frame.select(guarded(pl.col(name)) if frame.schema[name] == pl.String else name for name in kept)
+    return sheet_bytes(frame.select(kept))
+
+
+def sheet_bytes(frame: pl.DataFrame) -> bytes:
+    r"""Any columns, all of them, as `csv_bytes` writes those of a table.
+
+    Args:
+        frame: columns of texts and numbers, called as the heads.
+
+    Example:
+        >>> sheet_bytes(pl.DataFrame({"tên": ["=1+1"], "số": [None]})).decode("utf-8-sig")
+        "tên,số\n'=1+1,\n"
+    """
+    sheet = frame.with_columns(guarded(pl.col(pl.String)))
     made = io.BytesIO()
     sheet.write_csv(made, include_bom=True, quote_style="necessary")
     return made.getvalue()

@@ -74,8 +74,31 @@ def workbook_bytes(frames: _Frames, path: Path, *, lang: Lang | None = None) -> 
         UnwritableFile: a table is larger than a sheet can be, or a cell cannot hold its text.
         MissingExtra: the extra `excel` is not installed.
     """
+    return _content(
+        [_sheet(schemas()[name], frame, lang) for name, frame in _arranged(frames).items()], path, lang
+    )
+
+
+def sheet_bytes(name: str, frame: pl.DataFrame, path: Path, lang: Lang) -> bytes:
+    """Any columns, all of them, as the content of a workbook with one sheet.
+
+    Args:
+        name: what the sheet is called, in as many characters as Excel allows.
+        frame: columns of texts and numbers, called as the heads.
+        path: as for `workbook_bytes`.
+        lang: the language in which days are written.
+
+    Raises:
+        UnwritableFile: the columns are longer than a sheet can be, or a cell cannot hold its text.
+        MissingExtra: the extra `excel` is not installed.
+    """
+    texts = frame.with_columns(guarded(pl.col(pl.String)))
+    columns = {series.name: series for series in texts}
+    return _content([_Sheet(name=name, columns=columns, rows=len(frame))], path, lang)
+
+
+def _content(sheets: "list[_Sheet]", path: Path, lang: Lang | None) -> bytes:
     xlsxwriter = require("excel", "xlsxwriter")
-    sheets = [_sheet(schemas()[name], frame, lang) for name, frame in _arranged(frames).items()]
     for sheet in sheets:
         _demand_fits(path, sheet)
     made = BytesIO()

@@ -11,6 +11,7 @@ import pytest
 
 import vneduunion
 from vneduunion.cells import AssumptionKind, ConstraintKind
+from vneduunion.io.grid_files import CellRow
 from vneduunion.reconciliation import ConflictKind, ExclusionReason
 from vneduunion.wording import count, sentence
 from vneduunion.wording.catalogue import catalogue
@@ -59,6 +60,10 @@ def test_every_kind_of_conflict_has_its_sentence_and_its_count() -> None:
     assert {key for key in catalogue("sentences")["count"] if key.isupper()} == kinds
 
 
+def test_every_column_of_a_grid_has_its_head_and_no_other() -> None:
+    assert set(catalogue("sentences")["grid"]["column"]) == {*CellRow._fields}
+
+
 def asked_for() -> set[str]:
     """Keys in the source, whole or up to where a name is filled in."""
     python = (_constants(path) for path in SOURCE.rglob("*.py"))
@@ -81,7 +86,8 @@ def test_no_sentence_is_left_over() -> None:
     asked = asked_for()
     parts = {key: (key, key.rpartition(".")[2], key.rpartition(".")[0] + ".") for key in ENTRIES}
     filled_in = {
-        f"{table}." for table in ("assumption", "constraint", "exclusion", "conflict", "count", "step")
+        f"{table}."
+        for table in ("assumption", "constraint", "exclusion", "conflict", "count", "grid.column", "step")
     }
     unused = [
         key
