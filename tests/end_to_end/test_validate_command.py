@@ -279,6 +279,7 @@ main()
         ["explain", "X101"],
         ["convert", "a.json", "b.json"],
         ["validate", "a.json"],
+        ["rollup", "a.json", "--measure", "activities.held"],
     ):
         ran = subprocess.run(
             [sys.executable, "-c", script, *arguments],
@@ -288,7 +289,7 @@ main()
             check=False,
         )
         texts.append(ran.stderr)
-        assert ran.returncode == (2 if arguments[0] == "validate" else 0), ran.stderr
+        assert ran.returncode == (2 if arguments[0] in {"validate", "rollup"} else 0), ran.stderr
     assert texts[:3] == [""] * 3
-    assert 'pip install "vneduunion[tables]"' in texts[3]
+    assert all('pip install "vneduunion[tables]"' in text for text in texts[3:])
     assert json.loads((tmp_path / "b.json").read_text(encoding="utf-8"))["schema_version"] == 1

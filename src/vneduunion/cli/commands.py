@@ -13,6 +13,7 @@ from vneduunion.cli.diff_command import diff_files
 from vneduunion.cli.explain_command import explain_code
 from vneduunion.cli.options import FOUND, LanguageOption, faults_told, language, one_of, read_dataset
 from vneduunion.cli.progress import told
+from vneduunion.cli.rollup_command import roll_up_file
 from vneduunion.cli.schema_command import print_schema
 from vneduunion.cli.template_command import write_empty_template
 from vneduunion.cli.terminal import write_report
@@ -132,6 +133,7 @@ def _write_html(result: Reconciliation, path: Path, lang: Lang) -> None:
 
 
 app.command("validate")(validate_file)
+app.command("rollup")(roll_up_file)
 app.command("convert")(convert_file)
 app.command("template")(write_empty_template)
 app.command("explain")(explain_code)

@@ -14,10 +14,10 @@ from vneduunion.cli.options import (
     faults_told,
     language,
     one_of,
-    visible,
+    tell_findings,
 )
 from vneduunion.errors import Lang, UnwritableFile, Words
-from vneduunion.findings import Findings, Severity
+from vneduunion.findings import Severity
 from vneduunion.io import Answers, open_questions, read, write
 from vneduunion.io.answers import OPEN_NAME
 from vneduunion.wording import count, sentence
@@ -81,7 +81,7 @@ def convert_file(
         data, found = read(source, faults="collect", encoding=encoding, answers=given)
         if answers is not None and found.counts.get(OPEN_NAME):
             _write_questions(source, answers, given, encoding, told_in)
-        _tell(found, told_in)
+        tell_findings(found, told_in)
         wrong = bool(found.at_least(Severity.ERROR))
         if wrong and not collect:
             raise typer.Exit(UNREADABLE)
@@ -111,9 +111,3 @@ def _write_questions(source: Path, answers: Path, given: Answers, encoding: str 
     asked.write(answers)
     names = count("open_names", sum(row.id is None for row in asked.rows), lang)
     typer.echo(sentence("converted.questions", lang, names=names, path=answers), err=True)
-
-
-def _tell(found: Findings, lang: Lang) -> None:
-    if found:
-        lines = map(visible, found.text(lang).splitlines())
-        typer.echo("\n".join(lines), err=True)

@@ -13,6 +13,7 @@ import typer
 from vneduunion.cli import language_of_locale
 from vneduunion.cli.usage import CANNOT_RUN, language_asked
 from vneduunion.errors import Fault, Lang, LoadError, VneduunionError
+from vneduunion.findings import Findings
 from vneduunion.io import Answers, read
 from vneduunion.model import Dataset
 from vneduunion.wording import count
@@ -133,6 +134,17 @@ def read_dataset(
     except LoadError as error:
         typer.echo(f"{path}: {count('faults', len(error.faults), lang)}", err=True)
         raise
+
+
+def tell_findings(found: Findings, lang: Lang) -> None:
+    """Tell on the standard error what was found while reading, if anything was.
+
+    Args:
+        found: the findings.
+        lang: `"vi"` or `"en"`.
+    """
+    if found:
+        typer.echo("\n".join(map(visible, found.text(lang).splitlines())), err=True)
 
 
 def put_out(text: str) -> None:

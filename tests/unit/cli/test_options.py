@@ -7,6 +7,7 @@ import typer
 from tests.small_world import figure, world
 from vneduunion.cli import options
 from vneduunion.errors import Fault, UnknownId
+from vneduunion.findings import Finding, Findings, Severity
 from vneduunion.io import write
 
 
@@ -50,3 +51,20 @@ def test_when_nobody_reads_on_it_ends_quietly_and_not_as_if_something_was_found(
             options.put_out("words")
     assert ended.value.exit_code == 2
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        (),
+        (
+            Finding(
+                code="X136", severity=Severity.WARNING, table="units", place="\x1b.csv", values={"file": "a"}
+            ),
+        ),
+    ],
+)
+def test_what_was_found_is_told_on_the_standard_error_and_gives_no_orders(capsys, found):
+    options.tell_findings(Findings(found=found), "en")
+    out, err = capsys.readouterr()
+    assert (out, bool(err), "\x1b" in err) == ("", bool(found), False)
