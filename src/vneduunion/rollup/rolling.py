@@ -55,8 +55,7 @@ def roll_up(
         A cell for each measure, unit and period.
 
     Raises:
-        LoadError: no measure is named, one is not known, or its definition names what is not there; all at once.
-            Likewise where several of `units` are not known.
+        LoadError: measures, what their definitions name, or several of `units` are not known; all at once.
         UnknownId: one of `units` is not known.
 
     Example:
