@@ -80,7 +80,7 @@ class Family:
     def _flagged(self) -> Iterator[nw.Expr]:
         """What each event adds to each measure: nothing where a condition does not hold."""
         for at, member in enumerate(self.members):
-            amounts = dict(zip(BOUNDS, member.amounts(), strict=True))
+            amounts: dict[str, nw.Expr] = dict(zip(BOUNDS, member.amounts(), strict=True))
             for column in self._carried(at):
                 added = amounts.get(column, nw.lit(1))
                 yield (
