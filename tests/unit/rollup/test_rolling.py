@@ -121,6 +121,14 @@ def test_authorships_are_counted_each_and_their_record_once() -> None:
     assert (cell.unit, cell.quantity.low, cell.records) == ("b", 2, 1)
 
 
+def test_parts_of_a_record_that_happen_with_it_add_up() -> None:
+    applied = evolve(measure_definitions()["authorships.recognised"], when="applied")
+    authors = tuple(Authorship(person=person, unit="b") for person in "pq")
+    data = world(evolve(recognised("i", None, applied=on(3)), authors=authors))
+    (cell, _) = roll_up(data, [applied], periods=[YEAR])
+    assert (cell.unit, cell.quantity.low, cell.records) == ("b", 2, 1)
+
+
 def test_periods_may_stand_in_any_order() -> None:
     data = world(recognised("i", on(3), "b"), recognised("j", on(3, 2026), "b"))
     for periods in ([NEXT, YEAR], [NEXT, Period.year(2024), YEAR]):
