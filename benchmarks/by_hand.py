@@ -180,6 +180,7 @@ def by_duckdb(made: Frames, what: str) -> pl.DataFrame:
         what: `sums`, `distinct` or `all`.
     """
     with duckdb.connect() as connection:
+        connection.execute("set enable_progress_bar = false")
         for name in ("units", "ties", "awards"):
             connection.register(name, made[name])
         found: pl.DataFrame = connection.sql("".join(_QUERIES[what])).pl()
