@@ -28,11 +28,22 @@ from vneduunion.values.quantities import Quantity
 YEAR = Period.year(2024)
 
 
-def unit(id_: str, kind: UnitKind = UnitKind.GRASSROOTS, until: date | None = None) -> Unit:
-    return Unit(id=id_, kind=kind, name=Name(en=id_.title()), until=until)
+def unit(
+    id_: str,
+    kind: UnitKind = UnitKind.GRASSROOTS,
+    until: date | None = None,
+    since: date | None = None,
+) -> Unit:
+    return Unit(id=id_, kind=kind, name=Name(en=id_.title()), since=since, until=until)
 
 
-def tie(child: str, parent: str, kind: TieKind, since: date | None = None, until: date | None = None) -> Tie:
+def tie(
+    child: str,
+    parent: str,
+    kind: TieKind = TieKind.DIRECT,
+    since: date | None = None,
+    until: date | None = None,
+) -> Tie:
     return Tie(child=child, parent=parent, kind=kind, since=since, until=until)
 
 

@@ -17,7 +17,7 @@ from polars.testing import assert_frame_equal
 from tests.planted import planted, sound, write_parquet
 from vneduunion.io.scanning import scan
 from vneduunion.reference import measure_definitions
-from vneduunion.rollup import Grid, Missing, roll_up
+from vneduunion.rollup import Grid, Missing, Reported, roll_up
 from vneduunion.values.periods import Period
 
 STRUCTURE = ("units", "ties", "territories", "successions")
@@ -26,8 +26,10 @@ MEASURES = (
     evolve(DEFINED["initiatives.benefit"], units=("group>groups.unit",)),
     DEFINED["authors.recognised"],
     DEFINED["groups.operating"],
+    Reported("training.turns"),
+    Reported("members", look_back=400),
 )
-"""Amounts that add up, distinct persons, and what lasts."""
+"""Amounts that add up, distinct persons, what lasts; reported turns, and members at the end of a period."""
 PERIODS = (Period.year(2021), Period.school_year(2021))
 
 
@@ -51,8 +53,8 @@ def here(folder: Path) -> Mapping[str, pl.DataFrame]:
 
 
 def told(grid: Grid) -> Mapping[str, pl.DataFrame]:
-    """All the cells, and all that counts nowhere."""
-    return {"table": grid.table, "strays": grid.strays}
+    """All the cells, all that counts nowhere, and all that is not added up."""
+    return {"table": grid.table, "strays": grid.strays, "overlaps": grid.overlaps}
 
 
 def alike(one: Mapping[str, pl.DataFrame], other: Mapping[str, pl.DataFrame]) -> None:

@@ -75,8 +75,8 @@ def coverage(having: Frame, expected: Expected | None, locating: Locating) -> Fr
         some = locating.placed(having).group_by(PLACE, PERIOD).agg(nw.len().alias(HAVE))
         none = nw.lit(0).cast(nw.Int64).alias(EXPECTED)
         return some.with_columns(nw.col(HAVE).cast(nw.Int64), none)
-    wanted = _wanted(expected, locating.places, locating.periods)
-    pairs = lifted(nw.from_native(wanted.select(OWNER, PERIOD, PLACE).lazy()), having)
+    listed = wanted(expected, locating.places, locating.periods)
+    pairs = lifted(nw.from_native(listed.select(OWNER, PERIOD, PLACE).lazy()), having)
     has = having.with_columns(nw.lit(1).cast(nw.Int64).alias(HAVE))
     both = pairs.join(has, on=[OWNER, PERIOD], how="left").with_columns(nw.col(HAVE).fill_null(0))
     found = both.with_columns(nw.lit(1).cast(nw.Int64).alias(EXPECTED))
@@ -84,8 +84,17 @@ def coverage(having: Frame, expected: Expected | None, locating: Locating) -> Fr
     return sums.with_columns(nw.col(HAVE).cast(nw.Int64), nw.col(EXPECTED).cast(nw.Int64))
 
 
-def _wanted(expected: Expected, places: Places, periods: Sequence[Period]) -> pl.DataFrame:
-    """Each unit in each period in which it is expected, with the places where it counts."""
+def wanted(expected: Expected, places: Places, periods: Sequence[Period]) -> pl.DataFrame:
+    """Each unit in each period in which it is expected, with the places where it counts.
+
+    Args:
+        expected: who should have data.
+        places: where they count.
+        periods: those asked for.
+
+    Returns:
+        Rows of `owner`, `period` and `place`, among others; none twice.
+    """
     asked = table(periods, range(len(periods)))
     units = places.units.filter(pl.col(UNIT).is_in(expected.units))
     pairs = units.join(asked, how="cross").filter(_lives(expected.open))

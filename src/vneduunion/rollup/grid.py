@@ -9,7 +9,7 @@ from typing import Any, final
 
 import narwhals.stable.v2 as nw
 import polars as pl
-from attrs import define, evolve, frozen
+from attrs import define, frozen
 
 from vneduunion.errors import Lang
 from vneduunion.findings import Findings
@@ -21,18 +21,28 @@ from vneduunion.rollup.closure import PLACE, UNIT
 from vneduunion.rollup.counting import Counting
 from vneduunion.rollup.expecting import EXPECTED, HAVE, Expected, Missing
 from vneduunion.rollup.facts import HIGH, LOW, THING, UNBOUNDED, Facts
+from vneduunion.rollup.gathering import OVERLAPS, Gathered
 from vneduunion.rollup.grid_cells import Coverage, GridCell
 from vneduunion.rollup.locating import WHY
 from vneduunion.rollup.places import WEIGHT_HIGH, WEIGHT_LOW
 from vneduunion.rollup.ratios import is_part, ratios
-from vneduunion.rollup.straying import PER_PERIOD, PER_UNIT, accounted, findings_of, lives, strays, with_share
+from vneduunion.rollup.straying import (
+    PER_PERIOD,
+    PER_UNIT,
+    Subject,
+    accounted,
+    findings_of,
+    lives,
+    strays,
+    with_share,
+)
 from vneduunion.rollup.sums import RECORDS, SUMS
+from vneduunion.rollup.telling import figures_of, known_by
 from vneduunion.tables import Tables
 from vneduunion.tables.columns import RECORD
 from vneduunion.tables.giving_back import given_back
 from vneduunion.tables.holder import Frame
 from vneduunion.tables.lifting import lifted
-from vneduunion.tables.to_records import sound
 from vneduunion.values.names import Name
 from vneduunion.values.periods import Period
 from vneduunion.values.quantities import Quantity
@@ -58,6 +68,20 @@ class Counted:
         """How the measure is counted."""
         return self.facts.definition
 
+    @property
+    def id(self) -> str:
+        """The id of the measure in a grid."""
+        return self.definition.id
+
+    @property
+    def subject(self) -> Subject:
+        """What findings of it are about."""
+        return Subject.of(self.definition)
+
+    def is_part_of(self, other: "Counted | Gathered") -> bool:
+        """Whether all that it counts is counted by another one too."""
+        return isinstance(other, Counted) and is_part(self.definition, other.definition)
+
 
 @final
 @define(kw_only=True, eq=False, repr=False, slots=False)
@@ -66,7 +90,8 @@ class Grid:
 
     Attributes:
         columns: the records.
-        counted: the measures and how they are counted.
+        counted: the measures that are counted from records, and how.
+        gathered: those of which reported figures are put together.
         periods: the periods asked for.
         units: the places asked for, or `None` for all that have records.
         missing: what a total over missing parts is.
@@ -75,8 +100,9 @@ class Grid:
     """
 
     columns: Tables
-    counted: tuple[Counted, ...]
-    periods: tuple[Period, ...]
+    counted: tuple[Counted, ...] = ()
+    gathered: tuple[Gathered, ...] = ()
+    periods: tuple[Period, ...] = ()
     units: tuple[str, ...] | None = None
     missing: Missing = Missing.OPEN
     expected: Expected | None = None
@@ -89,7 +115,8 @@ class Grid:
         Rows of `measure`, `unit`, `period` (its position in `periods`), `low`, `high` (missing where there
         is no upper bound), `records`, `have` and `expected` (missing where nobody lists whom to expect).
         """
-        return nw.concat([self._cells(each) for each in self.counted], how="vertical")
+        gathered = (self._lifted(each.cells(self.units)) for each in self.gathered)
+        return nw.concat([*map(self._cells, self.counted), *gathered], how="vertical")
 
     def __attrs_post_init__(self) -> None:
         if self.units:
@@ -106,7 +133,8 @@ class Grid:
 
         Rows of `measure`, `unit`, `why`, `period`, `low`, `high` and `records`.
         """
-        found = self._of_each(lambda each, rows: strays(each.counting, rows, PER_PERIOD))
+        gathered = [each.strays(PER_PERIOD) for each in self.gathered]
+        found = self._of_each(lambda each, rows: strays(each.counting, rows, PER_PERIOD), gathered)
         return found.sort(MEASURE, PERIOD, WHY, UNIT)
 
     @cached_property
@@ -116,11 +144,13 @@ class Grid:
         Their codes are `R101` (no unit is given), `R102` (its unit did not live then) and `X201` (no unit bears
         the id).
         """
-        rows = self._of_each(lambda each, rows: strays(each.counting, rows, PER_UNIT)).sort(WHY, UNIT)
+        gathered = [each.strays(PER_UNIT) for each in self.gathered]
+        found = self._of_each(lambda each, rows: strays(each.counting, rows, PER_UNIT), gathered)
+        rows = found.sort(WHY, UNIT)
         known = lives(self.columns, rows[UNIT].drop_nulls().unique())
         told = (
-            findings_of(each.definition, rows.filter(pl.col(MEASURE) == each.definition.id).to_dicts(), known)
-            for each in self.counted
+            findings_of(each.subject, rows.filter(pl.col(MEASURE) == each.id).to_dicts(), known)
+            for each in self._measures.values()
         )
         return Findings(found=tuple(chain.from_iterable(told)))
 
@@ -132,7 +162,19 @@ class Grid:
         rounded down; it is missing where there are no records. A record that counts in one of its units and
         not in another one counts somewhere.
         """
-        return with_share(self._of_each(lambda each, rows: accounted(each.counting, rows)).sort(MEASURE))
+        gathered = [each.accounted() for each in self.gathered]
+        found = self._of_each(lambda each, rows: accounted(each.counting, rows), gathered)
+        return with_share(found.sort(MEASURE))
+
+    @cached_property
+    def overlaps(self) -> pl.DataFrame:
+        """The reported figures that say something of a cell and are not added up in it, each with the reason.
+
+        Rows of `measure`, `unit`, `period`, `record` (the figure), `why`, and `by`, the figure that went in
+        instead, if any; none of measures that are counted from records.
+        """
+        found = pl.concat([pl.DataFrame(schema=OVERLAPS), *(each.overlaps for each in self.gathered)])
+        return found if self.units is None else found.filter(pl.col(UNIT).is_in(self.units))
 
     @cached_property
     def table(self) -> pl.DataFrame:
@@ -172,11 +214,11 @@ class Grid:
             it by definition, is at most the whole of it. A cell that the grid does not have is taken for
             nothing where missing parts are (`Missing.ZERO`), else for not known.
         """
-        one, other = self._counted(numerator).definition, self._counted(denominator).definition
+        one, other = self._measure(numerator), self._measure(denominator)
         rows = (self.table.filter(pl.col(MEASURE) == each.id) for each in (one, other))
         parts = (each.select(UNIT, PERIOD, LOW, HIGH) for each in rows)
         absent = 0 if self.missing is Missing.ZERO else None
-        found = ratios(*parts, per=per, part=is_part(one, other), absent=absent)
+        found = ratios(*parts, per=per, part=one.is_part_of(other), absent=absent)
         return self._given_back(self._named(found, lang).select(*_NAMED, LOW, HIGH))
 
     def called(self, unit: str, lang: Lang = "en") -> str:
@@ -240,12 +282,15 @@ class Grid:
 
         Returns:
             A frame of the caller's kind: rows of `record`, `thing`, its amount (`low`, `high`) and the part
-            of it that certainly and at most counts here (`weight_low`, `weight_high`, in basis points).
+            of it that certainly and at most counts here (`weight_low`, `weight_high`, in basis points). Of
+            reported figures the `thing` is their unit, and `assumed` says what is taken for granted of them.
         """
-        each = self._counted(measure)
+        each, at = self._measure(measure), self._at(period)
+        if isinstance(each, Gathered):
+            return self._given_back(each.explain(unit, at).slice(offset, limit))
         things = each.counting.things(self._facts(each))
         place = each.counting.locating.places.number(unit)
-        here = things.filter(nw.col(PLACE) == place, nw.col(PERIOD) == self._at(period))
+        here = things.filter(nw.col(PLACE) == place, nw.col(PERIOD) == at)
         high = nw.when(nw.col(UNBOUNDED) == 0).then(nw.col(HIGH)).alias(HIGH)
         here = here.with_columns(high)
         keys = (RECORD, THING, LOW, HIGH)
@@ -263,7 +308,7 @@ class Grid:
         Raises:
             KeyError: the grid has no such measure.
         """
-        wanted = (self._counted(measure) if measure else self.counted[0]).definition.id
+        wanted = self._measure(measure).id if measure else next(iter(self._measures))
         rows: dict[str, dict[str, str]] = {}
         for cell in self:
             if cell.measure == wanted:
@@ -299,7 +344,7 @@ class Grid:
         return self._given_back(both.with_columns(equal.alias("equal")))
 
     def __repr__(self) -> str:
-        parts = count("measures", len(self.counted), "en"), count("periods", len(self.periods), "en")
+        parts = count("measures", len(self._measures), "en"), count("periods", len(self.periods), "en")
         return f"<Grid: {', '.join(parts)}>"
 
     def __str__(self) -> str:
@@ -324,11 +369,13 @@ class Grid:
         ]
         return head, rows
 
-    def _counted(self, measure: str) -> Counted:
-        for each in self.counted:
-            if each.definition.id == measure:
-                return each
-        raise KeyError(measure)
+    @property
+    def _measures(self) -> dict[str, Counted | Gathered]:
+        found: dict[str, Counted | Gathered] = {each.id: each for each in self.counted}
+        return found | {each.id: each for each in self.gathered}
+
+    def _measure(self, measure: str) -> Counted | Gathered:
+        return self._measures[measure]
 
     def _at(self, period: Period) -> int:
         if period not in self.periods:
@@ -351,19 +398,19 @@ class Grid:
 
     def _figures(self, measure: str, unit: str, period: Period) -> tuple[Figure, ...]:
         """What is reported of one cell."""
+        each = self._measure(measure)
+        if isinstance(each, Gathered):
+            return each.beside(unit, self._at(period))
         found = self._reported.get((measure, unit), ())
         return tuple(figure for figure in found if figure.period == period)
 
     @cached_property
     def _reported(self) -> dict[tuple[str, str], list[Figure]]:
         """The figures of the measures, as far as they are records and had been reported by the day."""
-        ids = [each.definition.id for each in self.counted]
-        rows = self.columns["figures"].filter(nw.col(MEASURE).is_in(ids))
-        figures = sound(evolve(self.columns, frames={"figures": rows}, findings=Findings()))[0].figures
+        ids = [each.id for each in self.counted]
         found: dict[tuple[str, str], list[Figure]] = defaultdict(list)
-        for figure in figures:
-            if self.as_of is None or (figure.reported is not None and figure.reported <= self.as_of):
-                found[figure.measure, figure.unit].append(figure)
+        for figure in known_by(figures_of(self.columns, ids), self.as_of):
+            found[figure.measure, figure.unit].append(figure)
         return found
 
     def _named(self, rows: pl.DataFrame, lang: Lang) -> pl.DataFrame:
@@ -391,7 +438,7 @@ class Grid:
         cells = each.counting.cells(self._facts(each), self.expected)
         cells = self._wanted(cells, each.counting.locating.lifted.names)
         told = nw.when(nw.col(EXPECTED) > 0).then(nw.col(EXPECTED)).alias(EXPECTED)
-        named = nw.lit(each.definition.id).alias(MEASURE)
+        named = nw.lit(each.id).alias(MEASURE)
         return cells.with_columns(told).select(named, UNIT, PERIOD, *self._bounds(), RECORDS, HAVE, EXPECTED)
 
     def _wanted(self, cells: Frame, names: Frame) -> Frame:
@@ -415,9 +462,14 @@ class Grid:
             low = nw.when(gaps).then(nw.lit(0)).otherwise(low).cast(nw.Int64)
         return iter((low.alias(LOW), high.alias(HIGH)))
 
-    def _of_each(self, told: Callable[[Counted, Facts], Frame]) -> pl.DataFrame:
-        """What is told of each measure, in one query and with its id."""
-        frames = [(each.definition.id, told(each, self._facts(each))) for each in self.counted]
+    def _lifted(self, frame: pl.DataFrame) -> Frame:
+        return lifted(nw.from_native(frame.lazy()), self.columns["units"])
+
+    def _of_each(self, told: Callable[[Counted, Facts], Frame], gathered: list[pl.DataFrame]) -> pl.DataFrame:
+        """What is told of each measure, in one query and with its id, beside what is told of figures."""
+        if not self.counted:
+            return pl.concat(gathered)
+        frames = [(each.id, told(each, self._facts(each))) for each in self.counted]
         named = [frame.with_columns(nw.lit(measure).alias(MEASURE)) for measure, frame in frames]
         found = self._in_memory(nw.concat(named, how="vertical"))
-        return found.select(MEASURE, pl.exclude(MEASURE))
+        return pl.concat([found.select(MEASURE, pl.exclude(MEASURE)), *gathered])

@@ -66,6 +66,22 @@ class Places:
         return None if found.is_empty() else int(found[0])
 
 
+def with_ids(rows: pl.DataFrame, names: pl.DataFrame) -> pl.DataFrame:
+    """Rows with ids in place of numbers.
+
+    Args:
+        rows: with the numbers `owner` and `place`.
+        names: the ids of numbers.
+
+    Returns:
+        The same with the ids `unit` and `place`.
+    """
+    owners = names.select(OWNER, pl.col(ID).alias(UNIT))
+    others = names.select(pl.col(OWNER).alias(PLACE), pl.col(ID).alias("__id"))
+    found = rows.join(owners, on=OWNER, maintain_order="left").join(others, on=PLACE, maintain_order="left")
+    return found.with_columns(pl.col("__id").alias(PLACE)).drop("__id", OWNER)
+
+
 def _runs(rows: pl.DataFrame) -> pl.DataFrame:
     """The runs of days of each unit between which something changes; days on which it did not live have none."""
     begins = rows.select(pl.col(UNIT).alias(OWNER), cut="since")

@@ -1,16 +1,17 @@
 """Where what happened to units counts, out of tables: in columns, and by objects where successions need them."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from typing import final
+from typing import Self, final
 
 import polars as pl
 from attrs import frozen
 
 from vneduunion.findings import Severity
-from vneduunion.model import TieKind, UnitKind
+from vneduunion.model import Scope, TieKind, UnitKind
 from vneduunion.rollup.closure import PLACE, RUN_DAYS, UNIT, closure, opened
-from vneduunion.rollup.places import ID, OWNER, WEIGHT_HIGH, WEIGHT_LOW, Places
+from vneduunion.rollup.places import ID, OWNER, WEIGHT_HIGH, WEIGHT_LOW, Places, with_ids
 from vneduunion.rollup.structure_tables import (
     NEEDED,
     named_in_successions,
@@ -19,7 +20,17 @@ from vneduunion.rollup.structure_tables import (
     structure,
     structure_records,
 )
-from vneduunion.structure import WHOLE, Line, Placement, Structure, placements, territory_placements, ties_of
+from vneduunion.structure import (
+    WHOLE,
+    Line,
+    Placement,
+    Structure,
+    UnitTree,
+    placements,
+    territory_placements,
+    ties_of,
+)
+from vneduunion.structure.descent import Days
 from vneduunion.tables import Tables
 from vneduunion.tables.origins import ORIGIN_UNREAD
 
@@ -28,13 +39,14 @@ _ROW = {UNIT: pl.Int64, "since": pl.Date, "until": pl.Date, PLACE: pl.Int64}
 _WEIGHTS = {WEIGHT_LOW: pl.Int64, WEIGHT_HIGH: pl.Int64}
 
 
-def places(columns: Tables, line: Line, structure_day: Structure) -> Places:
+def places(columns: Tables, line: Line, structure_day: Structure, scope: Scope = Scope.SECTOR) -> Places:
     """Where what happened to each unit counts.
 
     Args:
         columns: the records.
         line: DIRECT or GUIDANCE ties, or a scheme of territories.
         structure_day: the parents of its own day for everything, or a day.
+        scope: OWN leaves all out that stands above a unit.
 
     Raises:
         LoadError: rows that say where units stand cannot become records; every fault with its place.
@@ -45,17 +57,30 @@ def places(columns: Tables, line: Line, structure_day: Structure) -> Places:
     if not isinstance(line, TieKind):
         made, names = _of_objects(territory_placements(structure_records(columns), line), _names())
         return Places.of(made, names)
-    units, ties = standing(columns, "units"), standing(columns, "ties")
-    ties = ties.filter(pl.col("kind").is_in([kind.value for kind in kinds]))
-    names = _names(units[ID], ties["child"], ties["parent"])
-    ground = _Ground(
-        names=names,
-        units=_numbered(units, names, ID).rename({ID: UNIT}),
-        ties=_numbered(ties, names, "child", "parent"),
-    )
+    alone = scope is Scope.OWN
+    ground = _Ground.of(columns, () if alone else kinds)
     if structure_day == "as-it-was":
-        return Places.of(_whole(closure(ground.units, ground.ties)), names)
-    return _on_day(columns, ground, line, structure_day)
+        return Places.of(_whole(closure(ground.units, ground.ties)), ground.names)
+    return _on_day(columns, ground, line, structure_day, alone=alone)
+
+
+def below(columns: Tables, kinds: Collection[TieKind]) -> Mapping[str, list[tuple[str, Days]]]:
+    """Who stood below whom, whatever places are asked for.
+
+    Args:
+        columns: the records.
+        kinds: the ties that are followed.
+
+    Returns:
+        For each unit itself and all that ever stood below it, with days of their lives on which they did; the
+        runs of one may overlap.
+    """
+    ground = _Ground.of(columns, kinds)
+    rows = with_ids(closure(ground.units, ground.ties).rename({UNIT: OWNER}), ground.names)
+    found: dict[str, list[tuple[str, Days]]] = defaultdict(list)
+    for unit, place, since, until in rows.select(UNIT, PLACE, *RUN_DAYS).iter_rows():
+        found[place].append((unit, Days.between(since, until)))
+    return found
 
 
 def _demand_sound(columns: Tables) -> None:
@@ -106,8 +131,19 @@ class _Ground:
     units: pl.DataFrame
     ties: pl.DataFrame
 
+    @classmethod
+    def of(cls, columns: Tables, kinds: Collection[TieKind]) -> Self:
+        units, ties = standing(columns, "units"), standing(columns, "ties")
+        ties = ties.filter(pl.col("kind").is_in([kind.value for kind in kinds]))
+        names = _names(units[ID], ties["child"], ties["parent"])
+        return cls(
+            names=names,
+            units=_numbered(units, names, ID).rename({ID: UNIT}),
+            ties=_numbered(ties, names, "child", "parent"),
+        )
 
-def _on_day(columns: Tables, ground: _Ground, line: TieKind, on: date) -> Places:
+
+def _on_day(columns: Tables, ground: _Ground, line: TieKind, on: date, *, alone: bool) -> Places:
     """All on the structure of a day: units that live on it in columns, what successions touch by objects."""
     names, units, ties = ground.names, ground.units, ground.ties
     that_day = pl.lit(on).is_between(*RUN_DAYS)
@@ -122,7 +158,8 @@ def _on_day(columns: Tables, ground: _Ground, line: TieKind, on: date) -> Places
     if others.is_empty():
         return Places.of(rows, names)
     wanted = names.filter(pl.col(OWNER).is_in(_with_all_above(others, ties).implode()))[ID]
-    found = placements(records_of(columns, wanted), line, on)
+    records = records_of(columns, wanted)
+    found = UnitTree(records).restate(on).rows if alone else placements(records, line, on)
     asked = {*names.filter(pl.col(OWNER).is_in(others.implode()))[ID]}
     made, names = _of_objects((row for row in found if row.unit in asked), names)
     return Places.of(pl.concat([rows, made]), names)

@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from datetime import date
+from typing import Any
 
 import narwhals.stable.v2 as nw
 
 from vneduunion.errors import Fault, LoadError
-from vneduunion.model import Dataset, MeasureDefinition, TieKind, Timing
+from vneduunion.model import Dataset, MeasureDefinition, Scope, TieKind, Timing
 from vneduunion.reference import measure_definitions
 from vneduunion.rollup.asked import whole_periods
 from vneduunion.rollup.checking import demand_sound
@@ -16,37 +17,44 @@ from vneduunion.rollup.days import EVENT
 from vneduunion.rollup.expecting import Expected, Missing
 from vneduunion.rollup.facts import Facts
 from vneduunion.rollup.families import Family
+from vneduunion.rollup.gathering import Gathered
 from vneduunion.rollup.grid import Counted, Grid
+from vneduunion.rollup.grounding import Ground, demand_measures
 from vneduunion.rollup.lifted_places import LiftedPlaces
 from vneduunion.rollup.locating import Locating
 from vneduunion.rollup.places import Places
 from vneduunion.rollup.placing import places
+from vneduunion.rollup.reported import Reported
+from vneduunion.rollup.where import Where
 from vneduunion.structure import Line, Structure
 from vneduunion.tables import Tables, tables
+from vneduunion.tables.holder import Frame
 from vneduunion.values.periods import Period
 
 
 def roll_up(
     data: Dataset | Tables,
-    measures: Iterable[str | MeasureDefinition],
+    measures: Iterable[str | MeasureDefinition | Reported],
     *,
     units: Iterable[str] | None = None,
     periods: Iterable[Period] | None = None,
+    scope: Scope = Scope.SECTOR,
     structure: Structure = "as-it-was",
     as_of: date | None = None,
     line: Line = TieKind.DIRECT,
     missing: Missing = Missing.OPEN,
     expected: Expected | Iterable[str] | None = None,
 ) -> Grid:
-    """Measures over units and periods, counted from records: each thing once in each place.
+    """Measures over units and periods: counted from records, each thing once in each place, or out of figures.
 
     Args:
         data: the records; on DuckDB or Spark they stay there.
-        measures: ids of `reference.measure_definitions`, or definitions of one's own.
+        measures: ids of `reference.measure_definitions`, or definitions of one's own; for figures `Reported`.
         units: the places wanted, told without records too; by default all that have some.
         periods: the periods wanted; by default the calendar years in which something has a day.
+        scope: SECTOR: all that stands below a place counts in it; DIRECT: what it manages; OWN: its own alone.
         structure: the parents of its own day for everything, or a day.
-        as_of: figures that were reported later are not shown beside.
+        as_of: figures that were reported later are left out.
         line: DIRECT or GUIDANCE ties, or a scheme of territories (`vn-34`), whatever the structure.
         missing: what a total is where parts are missing, or nobody says which there should be.
         expected: the units of which data are expected.
@@ -57,25 +65,67 @@ def roll_up(
     Raises:
         LoadError: measures, what their definitions name, or several of `units` are not known; all at once.
         UnknownId: one of `units` is not known.
+        ValueError: the line or the scheme contains nothing, or a scope is asked for along a scheme.
 
     Example:
         >>> from vneduunion.reference import press
         >>> roll_up(press(), ["activities.held"], line=TieKind.GUIDANCE)
         <Grid: 1 measure, 6 periods>
     """
-    columns = tables(data) if isinstance(data, Dataset) else data
-    definitions = defined(measures)
-    found = places(columns, line, structure)
-    wanted = years(columns, definitions) if periods is None else tuple(periods)
-    return Grid(
-        columns=columns,
-        counted=tuple(_countings(columns, definitions, found, wanted)),
-        periods=wanted,
-        units=None if units is None else tuple(dict.fromkeys(units)),
-        missing=Missing(missing),
-        expected=None if expected is None else Expected.of(expected),
-        as_of=as_of,
+    definitions, reported = _sorted(measures)
+    where, listed = (
+        Where.of(line, structure, Scope(scope)),
+        None if expected is None else Expected.of(expected),
     )
+    told = {"listed": listed, "missing": Missing(missing), "as_of": as_of}
+    ground = _ground(data, where, (*definitions, *reported), periods, **told)
+    return _grid(ground, definitions, reported, None if units is None else tuple(dict.fromkeys(units)))
+
+
+def _ground(
+    data: Dataset | Tables,
+    where: Where,
+    measures: Iterable[MeasureDefinition | Reported],
+    periods: Iterable[Period] | None,
+    **told: Any,
+) -> Ground:
+    columns, asked = tables(data) if isinstance(data, Dataset) else data, tuple(measures)
+    return Ground(
+        source=data,
+        columns=columns,
+        measures=demand_measures(columns, [each for each in asked if isinstance(each, Reported)]),
+        where=where,
+        places=places(columns, where.line, where.structure, where.scope),
+        periods=years(columns, asked) if periods is None else tuple(periods),
+        **told,
+    )
+
+
+def _grid(
+    ground: Ground,
+    definitions: Iterable[MeasureDefinition],
+    reported: Iterable[Reported],
+    units: tuple[str, ...] | None,
+) -> Grid:
+    return Grid(
+        columns=ground.columns,
+        counted=tuple(_countings(ground.columns, definitions, ground.places, ground.periods)),
+        gathered=tuple(Gathered(asked=each, ground=ground) for each in reported),
+        periods=ground.periods,
+        units=units,
+        missing=ground.missing,
+        expected=ground.listed,
+        as_of=ground.as_of,
+    )
+
+
+def _sorted(
+    measures: Iterable[str | MeasureDefinition | Reported],
+) -> tuple[tuple[MeasureDefinition, ...], tuple[Reported, ...]]:
+    given = tuple(measures)
+    reported = tuple(each for each in given if isinstance(each, Reported))
+    others = [each for each in given if not isinstance(each, Reported)]
+    return defined(others) if others or not reported else (), reported
 
 
 def defined(measures: Iterable[str | MeasureDefinition]) -> tuple[MeasureDefinition, ...]:
@@ -132,27 +182,37 @@ def _families(told: Iterable[Facts], locating: Locating) -> list[Family]:
     return [Family(locating=locating, members=tuple(members)) for members in kin.values()]
 
 
-def years(columns: Tables, definitions: Iterable[MeasureDefinition]) -> tuple[Period, ...]:
+def years(columns: Tables, measures: Iterable[MeasureDefinition | Reported]) -> tuple[Period, ...]:
     """The calendar years from the first in which something has a day to the last.
 
     Args:
         columns: the records.
-        definitions: what is counted of them.
+        measures: what is counted of them, or of which there are figures.
     """
-    found = days(columns, definitions)
+    found = days(columns, measures)
     return whole_periods(*found, "year") if found else ()
 
 
-def days(columns: Tables, definitions: Iterable[MeasureDefinition]) -> tuple[date, date] | None:
+def days(columns: Tables, measures: Iterable[MeasureDefinition | Reported]) -> tuple[date, date] | None:
     """The first and the last day that something has, or `None` where nothing has one.
 
     Args:
         columns: the records.
-        definitions: what is counted of them.
+        measures: what is counted of them, or of which there are figures.
     """
     ends: list[date] = []
-    for definition in definitions:
-        facts = Facts(columns=columns, definition=definition)
-        found = facts.counted(facts.events).select(nw.col(EVENT.first).min(), nw.col(EVENT.last).max())
+    for measure in measures:
+        rows = _of_figures(columns, measure) if isinstance(measure, Reported) else _events(columns, measure)
+        found = rows.select(nw.col(EVENT.first).min(), nw.col(EVENT.last).max())
         ends += [day for day in found.collect("polars").row(0) if day is not None]
     return (min(ends), max(ends)) if ends else None
+
+
+def _events(columns: Tables, definition: MeasureDefinition) -> Frame:
+    facts = Facts(columns=columns, definition=definition)
+    return facts.counted(facts.events)
+
+
+def _of_figures(columns: Tables, asked: Reported) -> Frame:
+    rows = columns["figures"].filter(nw.col("measure") == asked.measure_id)
+    return rows.select(*(nw.col(f"period_{name}").alias(name) for name in EVENT.days))

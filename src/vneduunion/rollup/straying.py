@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 import narwhals.stable.v2 as nw
 import polars as pl
@@ -22,6 +22,7 @@ from vneduunion.structure import WHOLE
 from vneduunion.tables import Tables
 from vneduunion.tables.columns import RECORD, schemas
 from vneduunion.tables.holder import Frame
+from vneduunion.values.names import Name
 from vneduunion.values.quantities import Quantity
 
 Lives = Mapping[str, tuple[date | None, date | None]]
@@ -94,31 +95,56 @@ def lives(columns: Tables, units: Iterable[str]) -> Lives:
     return {unit: (since, until) for unit, since, until in rows.collect("polars").to_native().iter_rows()}
 
 
-def findings_of(
-    definition: MeasureDefinition, rows: Iterable[Mapping[str, Any]], lives: Lives
-) -> Iterator[Finding]:
+class Subject(NamedTuple):
+    """What findings are about.
+
+    Attributes:
+        id: of the measure.
+        name: of the measure.
+        label: what its id says beside.
+        table: where the records are.
+        field: the field of their unit, if it is one.
+    """
+
+    id: str
+    name: Name
+    label: str | None
+    table: str
+    field: str | None
+
+    @classmethod
+    def of(cls, definition: MeasureDefinition) -> "Subject":
+        """What is counted by a definition."""
+        return cls(definition.id, definition.name, definition.label, *_home(definition))
+
+
+def findings_of(subject: Subject, rows: Iterable[Mapping[str, Any]], lives: Lives) -> Iterator[Finding]:
     """What counts nowhere as findings, one for each reason and unit.
 
     Args:
-        definition: of the measure.
+        subject: what they are about.
         rows: of `unit`, `why`, `low`, `high` and `records`.
         lives: the first and the last day of the units that are known.
     """
-    table, field = _home(definition)
     for row in rows:
         rule = card(_CODES[row[WHY]])
-        values = _told(definition, row) | _of_unit(row[WHY], row[UNIT], lives)
+        values = _told(subject, row) | _of_unit(row[WHY], row[UNIT], lives)
         yield Finding(
-            code=rule.code, severity=rule.severity, table=table, field=field, values=values, rule=rule
+            code=rule.code,
+            severity=rule.severity,
+            table=subject.table,
+            field=subject.field,
+            values=values,
+            rule=rule,
         )
 
 
-def _told(definition: MeasureDefinition, row: Mapping[str, Any]) -> dict[str, Any]:
-    label = f" [{definition.label}]" if definition.label else ""
+def _told(subject: Subject, row: Mapping[str, Any]) -> dict[str, Any]:
+    label = f" [{subject.label}]" if subject.label else ""
     quantity = Quantity(low=row[LOW], high=row[HIGH])
     return {
-        "measure": definition.id,
-        "name": {lang: definition.name.label(lang) + label for lang in _LANGS},
+        "measure": subject.id,
+        "name": {lang: subject.name.label(lang) + label for lang in _LANGS},
         "records": row[RECORDS],
         "amount": {lang: quantity.in_words(lang) for lang in _LANGS},
     }
