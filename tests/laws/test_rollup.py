@@ -14,16 +14,18 @@ from vneduunion.model import (
     Activity,
     ActivityKind,
     Dataset,
+    Figure,
     Initiative,
     InitiativeKind,
     Recognition,
     RecognitionLevel,
+    Scope,
     Tie,
     TieKind,
     Unit,
     UnitKind,
 )
-from vneduunion.rollup import Missing, roll_up
+from vneduunion.rollup import Grid, GridCell, Missing, Reported, roll_up
 from vneduunion.structure import Structure
 from vneduunion.values.names import Name
 from vneduunion.values.periods import Period
@@ -179,6 +181,58 @@ def test_restating_neither_creates_nor_loses(world: World) -> None:
 def test_the_order_of_records_means_nothing(world: World, random) -> None:
     tables = {name: random.sample(records, len(records)) for name, records in world.data.tables()}
     assert cells(world, Dataset(**tables)) == cells(world)
+
+
+@settings(deadline=None, max_examples=30)
+@given(worlds(), st.data())
+def test_a_sum_in_two_steps_is_the_sum_in_one(world: World, data: st.DataObject) -> None:
+    """First each unit's own, year by year; then those as figures, along the ties and over the years.
+
+    What may have been in several units or years counts for the most of each: in two steps it does so twice.
+    """
+    way = ties_through(data.draw(st.sampled_from(["left", "right", ROOT])), world.data)
+    history = evolve(world.data, units=(*world.data.units, *map(middle, MIDDLES)), ties=way)
+    asked = {"structure": world.on, "missing": Missing.ZERO}
+    years = roll_up(history, [EVENTS], periods=YEARS, scope=Scope.OWN, **asked)
+    lasting = [evolve(unit, since=None, until=None) for unit in history.units]
+    told = Dataset(units=lasting, ties=way, figures=[*map(as_figure, years)])
+    two = bounds_of(roll_up(told, [Reported(EVENTS)], periods=[ALL_YEARS], missing=Missing.ZERO))
+    one = bounds_of(roll_up(history, [EVENTS], periods=[ALL_YEARS], **asked))
+    for unit, (low, high) in one.items():
+        assert two[unit][0] <= low <= high <= two[unit][1]
+    if world.crisp:
+        assert two == one
+
+
+ALL_YEARS = Period.span(YEARS[0].first, YEARS[-1].last)
+MIDDLES = ("left", "right")
+
+
+def middle(id_: str) -> Unit:
+    return Unit(id=id_, kind=UnitKind.CONFEDERATION, name=Name(en=id_))
+
+
+def ties_through(first: str, data: Dataset) -> list[Tie]:
+    """Every other unit below `first`, the rest below `right`, and these below the root."""
+    units = [unit.id for unit in data.units if unit.id != ROOT]
+    above = {unit: (first, "right")[at % 2] for at, unit in enumerate(units)} | dict.fromkeys(MIDDLES, ROOT)
+    return [Tie(child=child, parent=parent, kind=TieKind.DIRECT) for child, parent in above.items()]
+
+
+def as_figure(cell: GridCell) -> Figure:
+    return Figure(
+        id=f"{cell.unit}.{cell.period.first.year}",
+        measure=cell.measure,
+        unit=cell.unit,
+        period=cell.period,
+        scope=Scope.OWN,
+        quantity=cell.quantity,
+        source="first-step",
+    )
+
+
+def bounds_of(grid: Grid) -> dict[str, tuple[int | None, int | None]]:
+    return {cell.unit: (cell.quantity.low, cell.quantity.high) for cell in grid}
 
 
 @settings(deadline=None, max_examples=5)

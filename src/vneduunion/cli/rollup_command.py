@@ -48,8 +48,9 @@ MeasureOption = Annotated[
     typer.Option(
         "--measure",
         metavar="ID",
-        help="What is counted, e.g. initiatives.recognised; may be given several times. "
-        "Without it, all that there are are listed.",
+        # The backslash keeps the terminal's markup from taking the bracket for its own.
+        help="What is counted, e.g. initiatives.recognised; behind it \\[kind] counts each kind by itself; may be "
+        "given several times. Without it, all that there are are listed.",
         show_default=False,
     ),
 ]

@@ -57,8 +57,8 @@ def counted(columns: Tables, asked: Asked, lang: Lang, progress: Told) -> Found:
     known = with_catalogue(columns)
     line = line_of(asked.line, asked.by, known.structure, asked.structure)
     wanted = places(asked.by, line, known.structure)
-    progress("counting", 0, len(asked.measures))
     grid = _grid(known, asked, line)
+    progress("counting", 0, len(grid.counted))
     lone = _lone(grid, line, known.structure)
     if asked.empty:
         grid = evolve(grid, units=(*wanted, *lone))
@@ -72,13 +72,14 @@ def counted(columns: Tables, asked: Asked, lang: Lang, progress: Told) -> Found:
         done += len(kin)
         progress("counting", done, len(grid.counted))
     shown = {*wanted} if asked.by.unit != ALL else None
-    return _arranged(asked, [row for row in rows if shown is None or row.unit in shown], notes, lang)
+    measures = [each.id for each in grid.counted]
+    return _arranged(measures, [row for row in rows if shown is None or row.unit in shown], notes, lang)
 
 
-def _arranged(asked: Asked, rows: list[CellRow], notes: Mapping[str, list[str]], lang: Lang) -> Found:
+def _arranged(measures: list[str], rows: list[CellRow], notes: Mapping[str, list[str]], lang: Lang) -> Found:
     """Measures in the order in which they were asked for."""
-    rows.sort(key=lambda row: asked.measures.index(row.measure))
-    told = [note for measure in asked.measures for note in notes[measure]]
+    rows.sort(key=lambda row: measures.index(row.measure))
+    told = [note for measure in measures for note in notes[measure]]
     if not rows:
         told.append(sentence("grid.told.empty", lang))
     return Found(rows=tuple(rows), notes=tuple(told))

@@ -28,10 +28,10 @@ def left_out(grid: Grid, apart: Iterable[CellRow], lang: Lang) -> dict[str, list
     Returns:
         Sentences by the ids of the measures.
     """
-    notes: dict[str, list[str]] = {each.definition.id: [] for each in grid.counted}
+    notes: dict[str, list[str]] = {each.id: [] for each in grid.counted}
     if not grid.periods:
         return notes
-    names = {each.definition.id: each.definition.name.label(lang) for each in grid.counted}
+    names = grid.names(lang)
     once = _in_one_period(grid)
     for measure, found in _strays(once).items():
         parts = ", ".join(count(key, found[why], lang) for why, key in _REASONS.items() if found[why])

@@ -73,7 +73,7 @@ def cell_rows(grid: Grid, lang: Lang) -> Iterator[CellRow]:
         grid: what is counted when the first row is asked for.
         lang: `"vi"` or `"en"`.
     """
-    names = {each.definition.id: each.definition.name.label(lang) for each in grid.counted}
+    names = grid.names(lang)
     periods = {period: period.text(lang) for period in grid.periods}
     return (
         _row(cell, names[cell.measure], grid.called(cell.unit, lang), periods[cell.period], lang)

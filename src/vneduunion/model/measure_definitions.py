@@ -16,7 +16,8 @@ class Condition(Checked):
     """What the records counted have in one column.
 
     Attributes:
-        column: of the table or, behind a dot, of one of its parts: `kind`, `recognitions.level`.
+        column: of the table or, behind a dot, of one of its parts: `kind`, `recognitions.level`. In
+            `kind>award_kinds.level` the level of the award kind whose id stands there.
         one_of: the values that it may have, as the column holds them: `GRASSROOTS`.
         table: the table that has a record of this id: `persons`.
     """
@@ -80,8 +81,13 @@ class MeasureDefinition(Checked):
         """The same of some records alone, for example of one kind, level or grade.
 
         Args:
-            column: as in `where`.
+            column: as in `where`; `recipient@persons` alone for those whose recipient is a person.
             values: those that it may have.
+
+        Raises:
+            BadRecord: neither values nor a table are named.
         """
-        label = ",".join(filter(None, (self.label, f"{column}={'|'.join(values)}")))
-        return evolve(self, where=(*self.where, Condition(column=column, one_of=values)), label=label)
+        asked = f"{column}={'|'.join(values)}" if values else column
+        name, _, table = column.partition("@")
+        condition = Condition(column=name, one_of=values, table=table or None)
+        return evolve(self, where=(*self.where, condition), label=",".join(filter(None, (self.label, asked))))

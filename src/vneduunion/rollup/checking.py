@@ -1,10 +1,12 @@
 """Whether what is asked names what is there: the tables and columns of definitions, and places."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 
 from vneduunion.errors import Fault, LoadError, UnknownId
-from vneduunion.model import MeasureDefinition
+from vneduunion.model import Condition, MeasureDefinition
+from vneduunion.rollup.narrowing import choices
 from vneduunion.rollup.paths import Path, Paths
 from vneduunion.tables.columns import Storage, TableSchema, schemas
 from vneduunion.values.periods import Period
@@ -15,11 +17,20 @@ def demand_sound(definitions: Iterable[MeasureDefinition]) -> None:
     """Refuse definitions that name tables or columns which are not there.
 
     Raises:
-        LoadError: with every fault, each with the measure and the field of the definition.
+        LoadError: with every fault, each with the measure and the field of the definition; or two of them bear
+            one id.
     """
-    faults = [fault for definition in definitions for fault in _faults(definition)]
+    given = tuple(definitions)
+    faults = [fault for definition in given for fault in _faults(definition)]
+    faults += _repeated(given)
     if faults:
         raise LoadError(faults)
+
+
+def _repeated(definitions: Iterable[MeasureDefinition]) -> Iterator[Fault]:
+    for id_, count in Counter(definition.id for definition in definitions).items():
+        if count > 1:
+            yield Fault("measures", "duplicate_id", {"id": repr(id_), "count": count, "records": "label"})
 
 
 def demand_known(places: Iterable[str], known: Collection[str]) -> None:
@@ -60,6 +71,16 @@ def _faults(definition: MeasureDefinition) -> Iterator[Fault]:
     for condition in definition.where:
         if condition.table is not None and condition.table not in _with_ids():
             yield _unknown(f"{definition.id}.where", _with_ids())
+        yield from _choice_faults(definition, condition)
+
+
+def _choice_faults(definition: MeasureDefinition, condition: Condition) -> Iterator[Fault]:
+    """Values that the column never has, so that nothing would be counted."""
+    known = choices(definition.table, condition.column)
+    for value in condition.one_of if known else ():
+        if value not in known:
+            told = {"found": repr(value), "choices": ", ".join(known)}
+            yield Fault(f"{definition.id}.where", "not_a_choice", told)
 
 
 def _path_faults(place: str, path: Path, table: str, field: str) -> Iterator[Fault]:

@@ -7,13 +7,15 @@ from typing import final
 import narwhals.stable.v2 as nw
 from attrs import define
 
-from vneduunion.model import Condition, MeasureDefinition
+from vneduunion.model import Condition, Dataset, MeasureDefinition
+from vneduunion.reference import catalogue
 from vneduunion.rollup.closure import UNIT
 from vneduunion.rollup.days import EVENT
 from vneduunion.rollup.paths import Path, Paths
-from vneduunion.tables import Tables
+from vneduunion.tables import Tables, tables
 from vneduunion.tables.columns import ORDINAL, RECORD
 from vneduunion.tables.holder import Frame
+from vneduunion.tables.lifting import lifted
 
 THING, LOW, HIGH, UNBOUNDED = "thing", "low", "high", "unbounded"
 BOUNDS = (LOW, HIGH, UNBOUNDED)
@@ -87,7 +89,8 @@ class Facts:
     @property
     def is_told_by_itself(self) -> bool:
         """Whether the columns of an event tell whether it is counted."""
-        return all(condition.table is None for condition in self.definition.where)
+        kinds = zip(self.definition.where, self._paths.where, strict=True)
+        return all(condition.table is None and not path.table for condition, path in kinds)
 
     def amounts(self) -> Iterator[nw.Expr]:
         """What an event that is counted adds to `low`, `high` and `unbounded`."""
@@ -119,16 +122,32 @@ def _events(columns: Tables, definition: MeasureDefinition, paths: Paths) -> Fra
 
 
 def _kept(columns: Tables, rows: Frame, condition: Condition, path: Path) -> Frame:
-    if condition.one_of:
+    if condition.one_of and not path.table:
         rows = rows.filter(_is_one_of(condition, path))
-    if condition.table is None:
-        return rows
-    ids = columns[condition.table].select(nw.col("id").alias("__known"))
-    return rows.join(ids, left_on=path.alias, right_on="__known", how="semi")
+    ids = [columns[condition.table].select("id")] if condition.table else []
+    if condition.one_of and path.table:
+        ids.append(_ids_of(columns, condition, path))
+    for each in ids:
+        known = each.select(nw.col("id").alias("__known"))
+        rows = rows.join(known, left_on=path.alias, right_on="__known", how="semi")
+    return rows
 
 
 def _is_one_of(condition: Condition, path: Path) -> nw.Expr:
-    return nw.col(path.alias).cast(nw.String).is_in(condition.one_of).fill_null(value=False)
+    return _is_among(path.alias, condition)
+
+
+def _is_among(column: str, condition: Condition) -> nw.Expr:
+    return nw.col(column).cast(nw.String).is_in(condition.one_of).fill_null(value=False)
+
+
+def _ids_of(columns: Tables, condition: Condition, path: Path) -> Frame:
+    """The ids of the records that are looked up and fit; of those that nobody gave, what the catalogue tells."""
+    own = columns[path.table]
+    bundled = lifted(tables(Dataset(**{path.table: getattr(catalogue(), path.table)}))[path.table], own)
+    others = bundled.join(own.select("id"), on="id", how="anti")
+    found = [each.filter(_is_among(path.found, condition)).select("id") for each in (own, others)]
+    return nw.concat(found, how="vertical")
 
 
 def _happened(definition: MeasureDefinition, paths: Paths) -> nw.Expr:

@@ -8,6 +8,7 @@ from typing import NamedTuple, final
 import polars as pl
 from attrs import define
 
+from vneduunion.errors import Lang
 from vneduunion.model import Figure
 from vneduunion.rollup.asked import PERIOD
 from vneduunion.rollup.candidates import Candidates, Gathering, Stray
@@ -22,7 +23,7 @@ from vneduunion.rollup.locating import WHY
 from vneduunion.rollup.operators import RISING, Value, over_time, over_units, with_gaps
 from vneduunion.rollup.places import WEIGHT_HIGH, WEIGHT_LOW
 from vneduunion.rollup.reported import Reported
-from vneduunion.rollup.straying import NOWHERE, SOMEWHERE, Subject
+from vneduunion.rollup.straying import LANGS, NOWHERE, SOMEWHERE, Subject
 from vneduunion.rollup.sums import RECORDS
 from vneduunion.rollup.telling import figures_of, known_by, wholes_of
 from vneduunion.tables.columns import RECORD
@@ -86,9 +87,10 @@ class Gathered:
     @property
     def subject(self) -> Subject:
         """What findings of it are about."""
-        label = self.id.removeprefix(self.asked.measure_id).strip("[]")
+        label = self.id.removeprefix(self.asked.measure_id)
         name = self.ground.measures.measures[self.asked.measure_id].name
-        return Subject(self.id, name, label, "figures", "unit")
+        called: dict[Lang, str] = {lang: f"{name.label(lang)} {label}" for lang in LANGS}
+        return Subject(self.id, called, "figures", "unit")
 
     def is_part_of(self, other: object) -> bool:
         """Whether all that it counts is counted by another one too, by the definition of the two measures."""

@@ -1,7 +1,7 @@
 """`Grid`: what a roll-up says, cell by cell."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from itertools import chain
@@ -220,6 +220,14 @@ class Grid:
         absent = 0 if self.missing is Missing.ZERO else None
         found = ratios(*parts, per=per, part=one.is_part_of(other), absent=absent)
         return self._given_back(self._named(found, lang).select(*_NAMED, LOW, HIGH))
+
+    def names(self, lang: Lang = "en") -> Mapping[str, str]:
+        """What the measures are called, by their ids.
+
+        Args:
+            lang: `"vi"` or `"en"`.
+        """
+        return {id_: each.subject.called[lang] for id_, each in self._measures.items()}
 
     def called(self, unit: str, lang: Lang = "en") -> str:
         """The name of a unit or territory.

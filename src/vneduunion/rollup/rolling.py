@@ -1,13 +1,13 @@
 """`roll_up`: measures over units and periods."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
 import narwhals.stable.v2 as nw
 
-from vneduunion.errors import Fault, LoadError
+from vneduunion.errors import BadRecord, Fault, LoadError
 from vneduunion.model import Dataset, MeasureDefinition, Scope, TieKind, Timing
 from vneduunion.reference import measure_definitions
 from vneduunion.rollup.asked import whole_periods
@@ -22,6 +22,7 @@ from vneduunion.rollup.grid import Counted, Grid
 from vneduunion.rollup.grounding import Ground, demand_measures
 from vneduunion.rollup.lifted_places import LiftedPlaces
 from vneduunion.rollup.locating import Locating
+from vneduunion.rollup.narrowing import named
 from vneduunion.rollup.places import Places
 from vneduunion.rollup.placing import places
 from vneduunion.rollup.reported import Reported
@@ -141,12 +142,32 @@ def defined(measures: Iterable[str | MeasureDefinition]) -> tuple[MeasureDefinit
     given = tuple(measures)
     if not given:
         raise LoadError([Fault("measures", "none_given", {"fields": ", ".join(known)})])
-    strangers = [each for each in given if isinstance(each, str) and each not in known]
-    if strangers:
-        raise LoadError([Fault(each, "unknown_measure", {"known": ", ".join(known)}) for each in strangers])
-    found = tuple(known[each] if isinstance(each, str) else each for each in given)
-    demand_sound(found)
-    return found
+    faults: list[Fault] = []
+    found: list[MeasureDefinition] = []
+    for each in given:
+        try:
+            found += _told(each, known)
+        except LoadError as error:
+            faults += error.faults
+    if faults:
+        raise LoadError(faults)
+    once = tuple(dict.fromkeys(found))
+    demand_sound(once)
+    return once
+
+
+def _told(
+    asked: str | MeasureDefinition, known: Mapping[str, MeasureDefinition]
+) -> Iterable[MeasureDefinition]:
+    """The definitions that one of the measures stands for."""
+    if isinstance(asked, MeasureDefinition):
+        return (asked,)
+    try:
+        return tuple(named(asked, known))
+    except KeyError:
+        raise LoadError([Fault(asked, "unknown_measure", {"known": ", ".join(known)})]) from None
+    except BadRecord as error:
+        raise LoadError(fault.at(asked) for fault in error.faults) from None
 
 
 def _countings(

@@ -11,6 +11,7 @@ from vneduunion.errors import Lang
 from vneduunion.findings import Finding, card
 from vneduunion.model import MeasureDefinition
 from vneduunion.rollup.asked import PERIOD
+from vneduunion.rollup.calling import called
 from vneduunion.rollup.closure import UNIT
 from vneduunion.rollup.counting import Counting
 from vneduunion.rollup.facts import HIGH, LOW, UNBOUNDED, Facts
@@ -22,9 +23,9 @@ from vneduunion.structure import WHOLE
 from vneduunion.tables import Tables
 from vneduunion.tables.columns import RECORD, schemas
 from vneduunion.tables.holder import Frame
-from vneduunion.values.names import Name
 from vneduunion.values.quantities import Quantity
 
+LANGS: tuple[Lang, ...] = get_args(Lang)
 Lives = Mapping[str, tuple[date | None, date | None]]
 SOMEWHERE, NOWHERE, SHARE = "somewhere", "nowhere", "share"
 PER_PERIOD = (UNIT, WHY, PERIOD)
@@ -100,22 +101,20 @@ class Subject(NamedTuple):
 
     Attributes:
         id: of the measure.
-        name: of the measure.
-        label: what its id says beside.
+        called: what the measure is called in each language.
         table: where the records are.
         field: the field of their unit, if it is one.
     """
 
     id: str
-    name: Name
-    label: str | None
+    called: Mapping[Lang, str]
     table: str
     field: str | None
 
     @classmethod
     def of(cls, definition: MeasureDefinition) -> "Subject":
         """What is counted by a definition."""
-        return cls(definition.id, definition.name, definition.label, *_home(definition))
+        return cls(definition.id, {lang: called(definition, lang) for lang in LANGS}, *_home(definition))
 
 
 def findings_of(subject: Subject, rows: Iterable[Mapping[str, Any]], lives: Lives) -> Iterator[Finding]:
@@ -140,17 +139,13 @@ def findings_of(subject: Subject, rows: Iterable[Mapping[str, Any]], lives: Live
 
 
 def _told(subject: Subject, row: Mapping[str, Any]) -> dict[str, Any]:
-    label = f" [{subject.label}]" if subject.label else ""
     quantity = Quantity(low=row[LOW], high=row[HIGH])
     return {
         "measure": subject.id,
-        "name": {lang: subject.name.label(lang) + label for lang in _LANGS},
+        "name": dict(subject.called),
         "records": row[RECORDS],
-        "amount": {lang: quantity.in_words(lang) for lang in _LANGS},
+        "amount": {lang: quantity.in_words(lang) for lang in LANGS},
     }
-
-
-_LANGS: tuple[Lang, ...] = get_args(Lang)
 
 
 def _of_unit(why: str, unit: str | None, lives: Lives) -> dict[str, Any]:

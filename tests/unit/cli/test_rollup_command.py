@@ -42,6 +42,14 @@ def test_the_table_is_printed_and_what_is_not_in_it_told(path):
     assert second.endswith("2 records of 1 unit")
 
 
+def test_each_kind_has_its_rows(path):
+    ran = run(path, "--measure", f"{RECOGNISED}[recognitions.level=GRASSROOTS]", *WANTED, "--lang", "vi")
+    lines = ran.stdout.splitlines()[2:]
+    first = [line.partition("]")[0] for line in lines[: len(lines) // 2]]
+    assert {*first} == {"Sáng kiến, đề tài được công nhận [Cấp cơ sở"}
+    assert "]" not in "".join(lines[len(lines) // 2 :])
+
+
 @pytest.mark.parametrize("name", ["a.json", "a.xlsx", "csv", "parquet"])
 def test_every_kind_of_file_gives_the_same_table(path, tmp_path, name):
     write(provinces(), tmp_path / name, form="parquet" if name == "parquet" else "csv")

@@ -33,6 +33,14 @@ def test_what_is_not_there_is_told_with_what_is(changes: dict[str, Any], place: 
     assert known in caught.value.faults[0].values["known"].split(", ")
 
 
+def test_values_that_a_column_never_has_are_told_with_those_that_it_may_have() -> None:
+    with pytest.raises(LoadError) as caught:
+        demand_sound([RECOGNISED.only("kind", "TOPIC", "TOPICS").only("recognitions.grade", "A")])
+    assert [(fault.place, fault.values["found"]) for fault in caught.value.faults] == [
+        ("initiatives.recognised[kind=TOPIC|TOPICS,recognitions.grade=A].where", "'TOPICS'")
+    ]
+
+
 def test_everything_wrong_is_told_at_once() -> None:
     with pytest.raises(LoadError) as caught:
         demand_sound([evolve(RECOGNISED, when="colour", units=("shape", "size"))])

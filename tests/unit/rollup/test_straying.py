@@ -86,7 +86,7 @@ def test_each_measure_has_its_own_and_names_what_it_is_narrowed_to() -> None:
     topics = measure_definitions()[SUBMITTED].only("kind", "TOPIC")
     found = grid(DATA, SUBMITTED, topics, HELD, "groups.founded").findings
     assert [item.values["measure"] for item in found] == [*[SUBMITTED] * 3, *[topics.id] * 3, HELD]
-    assert "topics submitted [kind=TOPIC]”" in found[3].text()
+    assert "topics submitted [Scientific research topic]”" in found[3].text()
 
 
 @pytest.mark.parametrize(
