@@ -148,14 +148,24 @@ def _frame_schema(schema: TableSchema) -> pa.DataFrameSchema:
     return pa.DataFrameSchema(columns, list(_between(schema)))
 
 
+def rules_of_one_table() -> tuple[RowRule, ...]:
+    """The rules of fields but for the sum of an initiative's shares, which lie in another table."""
+    return tuple(rule for rule, row, _ in _looked_at() if not row.needs)
+
+
+@cache
+def _looked_at() -> tuple[tuple[RowRule, ColumnRow, nw.Expr], ...]:
+    """Each rule of the rows with the columns that it looks at, and its condition."""
+    rules = [rule for rule in field_rules() if isinstance(rule, RowRule)]
+    rows = [ColumnRow(schemas()[rule.table]) for rule in rules]
+    return tuple((rule, row, rule.breaks(row).expr) for rule, row in zip(rules, rows, strict=True))
+
+
 def _between(schema: TableSchema) -> Iterator[pa.Check]:
     """The library's own conditions on several columns; what asks for another table is left out."""
-    for rule in field_rules():
-        if isinstance(rule, RowRule) and rule.table == schema.name:
-            row = ColumnRow(schema)
-            broken = rule.breaks(row).expr
-            if len(row.cells) > 1 and not row.needs:
-                yield pa.Check(partial(_keeps, broken))
+    for rule, row, broken in _looked_at():
+        if rule.table == schema.name and len(row.cells) > 1 and not row.needs:
+            yield pa.Check(partial(_keeps, broken))
 
 
 def _keeps(broken: nw.Expr, data: pa.PolarsData) -> pl.LazyFrame:
