@@ -107,6 +107,10 @@ _SENTENCES: Mapping[str, Words] = {
         "không đọc được số văn bản từ {found}: cần {expected}",
         "cannot read a document number from {found}: expected {expected}",
     ),
+    "bad_rule": Words(
+        "không đọc được quy tắc từ {found}: cần {expected}",
+        "cannot read a rule from {found}: expected {expected}",
+    ),
     "duplicate_id": Words(
         "mã {id} được dùng {count} lần: {records}",
         "the id {id} is used {count} times: {records}",
@@ -343,6 +347,12 @@ class BadDocumentNumber(_Unreadable):
     """No document number in the text."""
 
     code = "bad_document_number"
+
+
+class BadRule(_Unreadable):
+    """No rule between figures in the text."""
+
+    code = "bad_rule"
 
 
 class UnknownId(VneduunionError, KeyError):

@@ -51,14 +51,17 @@ def test_a_system_is_feasible_when_some_numbers_satisfy_it(system):
         assert isinstance(answer, Unproved)
 
 
+WORDS = (0, 1, 2, 3, "many", "nearly 20", "over 10", "about 10", "tens")
+
+
 @st.composite
-def reports(draw, most=5, scopes=(*Scope, None)):
+def reports(draw, most=5, scopes=(*Scope, None), words=WORDS):
     """Up to five figures of one measure that can contain one another in many ways."""
     count = draw(st.integers(2, most))
     return tuple(
         figure(
             f"f{index}",
-            draw(st.sampled_from([0, 1, 2, 3, "many", "nearly 20", "over 10", "about 10", "tens"])),
+            draw(st.sampled_from(words)),
             unit=draw(st.sampled_from([each.id for each in UNITS])),
             scope=draw(st.sampled_from(scopes)),
             period=draw(

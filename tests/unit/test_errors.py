@@ -11,6 +11,7 @@ from vneduunion.errors import (
     BadPeriod,
     BadQuantity,
     BadRecord,
+    BadRule,
     DuplicateId,
     Fault,
     LoadError,
@@ -67,6 +68,11 @@ EXAMPLES = [
         BadDocumentNumber("103/", Words("số và ký hiệu", "a number and symbol"), 0),
         "không đọc được số văn bản từ '103/': cần số và ký hiệu (ký tự 1)",
         "cannot read a document number from '103/': expected a number and symbol (character 1)",
+    ),
+    (
+        BadRule("x < y", Words("hai vế", "two sides"), 2),
+        "không đọc được quy tắc từ 'x < y': cần hai vế (ký tự 3)",
+        "cannot read a rule from 'x < y': expected two sides (character 3)",
     ),
     (
         UnknownId("vet", "Unit", ["vetu"]),
@@ -127,6 +133,7 @@ def test_each_error_class_has_an_example() -> None:
         (BadQuantity, ValueError),
         (BadPeriod, ValueError),
         (BadDocumentNumber, ValueError),
+        (BadRule, ValueError),
         (UnreadableFile, ValueError),
         (UnknownId, KeyError),
         (MissingExtra, ImportError),

@@ -18,8 +18,8 @@ class Cell:
     unit: UnitId
     scope: Scope | None
     period: Period
-    movement: MovementId | None
-    activity: ActivityId | None
+    movement: MovementId | None = None
+    activity: ActivityId | None = None
 
     @classmethod
     def of(cls, figure: Figure) -> Self:

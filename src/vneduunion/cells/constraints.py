@@ -6,8 +6,9 @@ from typing import final
 from attrs import frozen
 
 from vneduunion.cells.assumptions import Assumption
+from vneduunion.cells.linear import Linear
 from vneduunion.errors import Lang
-from vneduunion.model import Dataset
+from vneduunion.model import Dataset, Scope
 from vneduunion.values.ids import FigureId
 from vneduunion.wording import figure_name, sentence
 
@@ -77,5 +78,14 @@ class Disjoint:
     figures: tuple[FigureId, ...]
 
 
-Fact = Complete | Disjoint
+@final
+@frozen(kw_only=True)
+class Scoped:
+    """A caller's word on the scope of a figure, whatever its source prints."""
+
+    figure: FigureId
+    scope: Scope
+
+
+Fact = Complete | Disjoint | Scoped | Linear
 """What a caller knows beside the figures."""

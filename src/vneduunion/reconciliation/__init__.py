@@ -1,26 +1,37 @@
 """Reported figures against each other: conflicts, smallest explanations."""
 
-from vneduunion.cells import Assumption, AssumptionKind, Complete, Constraint, ConstraintKind, Disjoint
+from vneduunion.cells import (
+    Assumption,
+    AssumptionKind,
+    Complete,
+    Constraint,
+    ConstraintKind,
+    Disjoint,
+    Linear,
+    Scoped,
+)
 from vneduunion.extras import require
 
 require("reconcile", "highspy")
 require("reconcile", "networkx")
 
+from vneduunion.reconciliation.bounds import Bounds, Operation, Reason, Way  # noqa: E402 the extra is asked for first
 from vneduunion.reconciliation.reconciling import reconcile  # noqa: E402 the extra is asked for first
+from vneduunion.reconciliation.replaying import replayed  # noqa: E402 likewise
 from vneduunion.reconciliation.results import (  # noqa: E402 likewise
-    Choice,
     Conflict,
     ConflictKind,
     Exclusion,
     ExclusionReason,
     Explanation,
     Reconciliation,
-    Step,
 )
+from vneduunion.reconciliation.steps import Choice, Step  # noqa: E402 likewise
 
 __all__ = [
     "Assumption",
     "AssumptionKind",
+    "Bounds",
     "Choice",
     "Complete",
     "Conflict",
@@ -31,7 +42,13 @@ __all__ = [
     "Exclusion",
     "ExclusionReason",
     "Explanation",
+    "Linear",
+    "Operation",
+    "Reason",
     "Reconciliation",
+    "Scoped",
     "Step",
+    "Way",
     "reconcile",
+    "replayed",
 ]

@@ -119,7 +119,7 @@ def _classes(labels: Sequence[Label], cores: tuple[Core, ...]) -> list[Alike]:
     for label in sorted(occurs):
         chosen = labels[label]
         if not (isinstance(chosen, Witness) and chosen.fixed):
-            classes[frozenset(occurs[label]), chosen.weight].append(label)
+            classes[frozenset(occurs[label]), chosen.weight or 0].append(label)
     return [Alike(tuple(members), weight, hits) for (hits, weight), members in classes.items()]
 
 

@@ -1,6 +1,6 @@
 """Whether rows can hold together, with a proof for either answer."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import final
 
@@ -10,7 +10,7 @@ from vneduunion.reconciliation.programs import least_violation, whole_point
 from vneduunion.reconciliation.propagation import propagate
 from vneduunion.reconciliation.system import Core, Row
 
-_LARGEST_DENOMINATOR = 10_000
+_DENOMINATORS = (10**4, 10**8, 10**13)
 _ROUNDING = 1e-6
 
 
@@ -52,7 +52,7 @@ def decide(rows: Sequence[Row]) -> Answer:
 def _by_program(rows: Sequence[Row]) -> Answer:
     variables = sorted({variable for row in rows for variable, _ in row.factors})
     answer = least_violation(rows, variables)
-    core = _certified(rows, answer.multipliers) if answer.total > _ROUNDING else None
+    core = certified(rows, answer.multipliers) if answer.total > _ROUNDING else None
     if core is not None:
         return core
     for values in (map(round, answer.point), whole_point(rows, variables)):
@@ -62,8 +62,30 @@ def _by_program(rows: Sequence[Row]) -> Answer:
     return Unproved(rows=tuple(rows))
 
 
-def _certified(rows: Sequence[Row], multipliers: Sequence[float]) -> Core | None:
-    exact = [Fraction(value).limit_denominator(_LARGEST_DENOMINATOR) for value in multipliers]
-    used = [(row, value) for row, value in zip(rows, exact, strict=True) if value > 0]
-    core = Core(rows=tuple(row for row, _ in used), multipliers=tuple(value for _, value in used))
-    return core if used and core.proved else None
+def rational(rows: Sequence[Row], multipliers: Sequence[float]) -> Iterator[list[tuple[Row, Fraction]]]:
+    """The rows that a solver weighs, with multipliers that can be checked.
+
+    Args:
+        rows: any rows.
+        multipliers: as many numbers, in floating point.
+
+    Yields:
+        The simplest fractions near them, then finer ones, which rows with large factors need.
+    """
+    for most in _DENOMINATORS:
+        exact = [Fraction(value).limit_denominator(most) for value in multipliers]
+        yield [(row, value) for row, value in zip(rows, exact, strict=True) if value > 0]
+
+
+def certified(rows: Sequence[Row], multipliers: Sequence[float]) -> Core | None:
+    """The core that multipliers of a solver show, where they are a certificate in exact fractions.
+
+    Args:
+        rows: any rows.
+        multipliers: as many numbers, in floating point.
+    """
+    for used in rational(rows, multipliers):
+        core = Core(rows=tuple(row for row, _ in used), multipliers=tuple(value for _, value in used))
+        if used and core.proved:
+            return core
+    return None

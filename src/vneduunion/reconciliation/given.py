@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import final
 
-from vneduunion.cells import AssumptionKind, Complete, Disjoint, Fact
+import attrs
+
+from vneduunion.cells import AssumptionKind, Complete, Disjoint, Fact, Linear, Scoped
 from vneduunion.model import Dataset
 from vneduunion.reconciliation.labels import Witness
 from vneduunion.values.ids import FigureId
@@ -45,7 +47,25 @@ class Given:
 
     def _named(self) -> Iterable[FigureId]:
         for fact in self._facts:
-            yield from (fact.whole, *fact.parts) if isinstance(fact, Complete) else fact.figures
+            match fact:
+                case Complete():
+                    yield from (fact.whole, *fact.parts)
+                case Scoped():
+                    yield fact.figure
+                case _:
+                    yield from fact.figures
+
+    def scoped(self, data: Dataset) -> Dataset:
+        """The data with the scopes that the caller tells.
+
+        Args:
+            data: the figures as their sources print them.
+        """
+        told = {fact.figure: fact.scope for fact in self._facts if isinstance(fact, Scoped)}
+        if not told:
+            return data
+        figures = (attrs.evolve(each, scope=told.get(each.id, each.scope)) for each in data.figures)
+        return attrs.evolve(data, figures=figures)
 
     def facts_of(self, claims: Iterable[Witness]) -> tuple[Fact, ...]:
         """The facts with each copy of a claim replaced by the claim."""
@@ -54,7 +74,13 @@ class Given:
 
 
 def _through(fact: Fact, first: Mapping[FigureId, FigureId]) -> Fact:
-    if isinstance(fact, Complete):
-        parts = tuple(first.get(part, part) for part in fact.parts)
-        return Complete(whole=first.get(fact.whole, fact.whole), parts=parts)
-    return Disjoint(figures=tuple(first.get(figure, figure) for figure in fact.figures))
+    match fact:
+        case Complete():
+            parts = tuple(first.get(part, part) for part in fact.parts)
+            return Complete(whole=first.get(fact.whole, fact.whole), parts=parts)
+        case Disjoint():
+            return Disjoint(figures=tuple(first.get(figure, figure) for figure in fact.figures))
+        case Linear():
+            return attrs.evolve(fact, factors=[(first.get(id_, id_), factor) for id_, factor in fact.factors])
+        case _:
+            return fact

@@ -1,4 +1,4 @@
-"""Labels: what can be given up, figures (with their copies) and assumptions."""
+"""Labels: what can be given up, figures (with their copies), assumptions, and rules that have a weight."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import final
@@ -7,7 +7,7 @@ import attrs
 import networkx as nx
 from attrs import frozen
 
-from vneduunion.cells import Assumption, Cell
+from vneduunion.cells import Assumption, Cell, Linear
 from vneduunion.model import Dataset, Figure
 from vneduunion.values.ids import FigureId, SourceId
 
@@ -28,7 +28,7 @@ class Witness:
     fixed: bool = False
 
 
-Label = Witness | Assumption
+Label = Witness | Assumption | Linear
 """Something that can be given up."""
 
 

@@ -1,6 +1,6 @@
-"""The two questions asked of HiGHS; its answers are re-checked elsewhere, never believed."""
+"""The questions asked of HiGHS; its answers are re-checked elsewhere, never believed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import highspy
@@ -77,6 +77,46 @@ def least_violation(rows: Sequence[Row], variables: Sequence[int]) -> Violation:
     )
 
 
+class Least(NamedTuple):
+    """The least value of a linear form, in floating point.
+
+    `value` is `None` where it has no end, `point` gives each variable's value, `multipliers` each row's dual value
+    (not negative). Where the rows cannot hold, `possible` is false and the rest says nothing.
+    """
+
+    value: float | None
+    point: list[float]
+    multipliers: list[float]
+    possible: bool = True
+
+
+def least(
+    form: Mapping[int, int], rows: Sequence[Row], variables: Sequence[int], *, whole: bool = False
+) -> Least:
+    """The least value of a linear form where some rows hold.
+
+    Args:
+        form: factors by variable.
+        rows: inequalities over the variables.
+        variables: the numbers of the variables of the form and the rows.
+        whole: whether only whole numbers are taken; then there are no multipliers.
+    """
+    solver = _quiet()
+    add = solver.addIntegral if whole else solver.addVariable
+    column = {number: add(lb=0.0, obj=float(form.get(number, 0))) for number in variables}
+    for row in rows:
+        left = solver.qsum(factor * column[variable] for variable, factor in row.factors)
+        solver.addConstr(left <= float(row.bound))
+    solver.minimize()
+    status, solution = solver.getModelStatus(), solver.getSolution()
+    values = list(solution.col_value)
+    point = [values[column[number].index] for number in variables] if values else [0.0] * len(variables)
+    duals = [] if whole else [max(0.0, -dual) for dual in solution.row_dual]
+    if status == highspy.HighsModelStatus.kOptimal:
+        return Least(solver.getObjectiveValue(), point, duals)
+    return Least(None, point, duals, possible=status != highspy.HighsModelStatus.kInfeasible)
+
+
 def whole_point(rows: Sequence[Row], variables: Sequence[int]) -> list[int]:
     """Integers that satisfy some rows, if the solver finds any; else whatever it ended with.
 
@@ -84,14 +124,7 @@ def whole_point(rows: Sequence[Row], variables: Sequence[int]) -> list[int]:
         rows: inequalities over the variables.
         variables: the numbers of the variables the rows name.
     """
-    solver = _quiet()
-    column = {number: solver.addIntegral(lb=0.0) for number in variables}
-    for row in rows:
-        left = solver.qsum(factor * column[variable] for variable, factor in row.factors)
-        solver.addConstr(left <= float(row.bound))
-    solver.minimize()
-    values = solver.getSolution().col_value
-    return [round(value) for value in values] if len(values) else [0] * len(variables)
+    return [round(value) for value in least({}, rows, variables, whole=True).point]
 
 
 def _quiet() -> highspy.Highs:

@@ -42,7 +42,8 @@ def _raised(row: Row) -> int | None:
 def _raise(raising: Sequence[tuple[Row, int]], point: Point, reasons: dict[int, Row]) -> bool:
     changed = False
     for row, target in raising:
-        needed = sum(factor * point[variable] for variable, factor in row.factors if factor > 0) - row.bound
+        above = sum(factor * point[variable] for variable, factor in row.factors if factor > 0) - row.bound
+        needed = -(above // dict(row.factors)[target])
         if needed > point[target]:
             point[target] = needed
             reasons[target] = row
@@ -60,7 +61,7 @@ def _trace(broken: Row, reasons: dict[int, Row]) -> Core | None:
         row, weight = waiting.pop()
         times[row] += weight
         waiting += [
-            (reasons[variable], weight * factor)
+            (reasons[variable], weight * factor / -dict(reasons[variable].factors)[variable])
             for variable, factor in row.factors
             if factor > 0 and variable in reasons
         ]

@@ -1,15 +1,18 @@
 """What reconciling says, as values."""
 
+from collections.abc import Callable, Collection
 from enum import StrEnum
 from typing import final
 
 from attrs import field, frozen
 
-from vneduunion.cells import Assumption, AssumptionKind, Constraint
+from vneduunion.cells import Assumption, AssumptionKind, Constraint, Linear
 from vneduunion.errors import Lang
 from vneduunion.model import Dataset
+from vneduunion.reconciliation.bounds import ASSERTED, Bounds, What
+from vneduunion.reconciliation.steps import Choice, Step
 from vneduunion.values.ids import FigureId
-from vneduunion.wording import count, enum_label, figure_name, html_table, number, sentence, text_table
+from vneduunion.wording import count, enum_label, figure_name, html_table, sentence, text_table
 
 
 class ConflictKind(StrEnum):
@@ -39,42 +42,6 @@ class ExclusionReason(StrEnum):
 
 @final
 @frozen(kw_only=True)
-class Step:
-    """One line of a proof: a bound or a relation, and how often it is counted.
-
-    Attributes:
-        figure: the figure whose words give the bound; `None` for a relation.
-        low: the least value the words allow, when the line is a lower bound.
-        high: the greatest value they allow, when it is an upper bound.
-        likely: whether it is the likely reading.
-        constraint: the relation; `None` for a bound.
-        times: the multiplier of the line in the proof, as a fraction in words (`"1"`, `"1/2"`).
-    """
-
-    figure: FigureId | None = None
-    low: int | None = None
-    high: int | None = None
-    likely: bool = False
-    constraint: Constraint | None = None
-    times: str = "1"
-
-    def text(self, lang: Lang, data: Dataset) -> str:
-        """The line as a sentence."""
-        if self.constraint is not None:
-            return self.constraint.text(lang, data)
-        side = "low" if self.low is not None else "high"
-        value = number(self.low if self.low is not None else self.high or 0, lang)
-        reading = "likely" if self.likely else "asserted"
-        return sentence(
-            f"step.{side}.{reading}",
-            lang,
-            a=figure_name(data.figures[self.figure or ""], data, lang),
-            value=value,
-        )
-
-
-@final
-@frozen(kw_only=True)
 class Conflict:
     """A minimal set of figures and assumptions that cannot all be true.
 
@@ -82,12 +49,14 @@ class Conflict:
         figures: the figures in doubt, the least reliable first.
         assumptions: what was assumed; giving up any one figure or assumption removes the conflict.
         proof: bounds and relations that add up to something impossible.
+        rules: the caller's rules among them that have a weight, and may be given up too.
         data: the dataset that was reconciled; takes no part in equality.
     """
 
     figures: tuple[FigureId, ...]
     assumptions: tuple[Assumption, ...]
     proof: tuple[Step, ...]
+    rules: tuple[Linear, ...] = ()
     data: Dataset = field(repr=False, eq=False)
 
     @property
@@ -99,8 +68,8 @@ class Conflict:
         return ConflictKind.TENSION if likely else ConflictKind.CONDITIONAL
 
     @property
-    def constraints(self) -> tuple[Constraint, ...]:
-        """The relations between cells that the proof uses."""
+    def constraints(self) -> tuple[Constraint | Linear, ...]:
+        """The relations between cells, and the caller's rules, that the proof uses."""
         used = (step.constraint for step in self.proof if step.constraint is not None)
         return tuple(dict.fromkeys(used))
 
@@ -117,15 +86,6 @@ class Conflict:
             lines.append(f"{sentence('report.rests_on', lang)}:")
             lines += [f"- {assumption.text(lang, self.data)}" for assumption in self.assumptions]
         return "\n".join(lines)
-
-
-@final
-@frozen(kw_only=True)
-class Choice:
-    """Alternatives that are alike: giving up any one of them does."""
-
-    figures: tuple[FigureId, ...] = ()
-    assumptions: tuple[Assumption, ...] = ()
 
 
 @final
@@ -174,6 +134,7 @@ class Reconciliation:
         excluded: figures that were not used.
         unproved: figures about which a solver's answer could not be re-checked exactly.
         complete: whether all conflicts and all smallest explanations are listed.
+        implied: tells bounds; `bounds` calls it.
     """
 
     data: Dataset
@@ -183,6 +144,25 @@ class Reconciliation:
     excluded: tuple[Exclusion, ...]
     unproved: tuple[FigureId, ...]
     complete: bool
+    implied: Callable[..., Bounds] = field(repr=False, eq=False)
+
+    def bounds(
+        self, what: What, assume: Collection[AssumptionKind] = ASSERTED, seconds: float | None = 30.0
+    ) -> Bounds:
+        """Between which values a number lies, reported or not, if all that is kept holds.
+
+        Args:
+            what: the id of a figure, a `Cell`, or several with whole factors: `{"press.001.groups": 1, cell: -1}`.
+            assume: the kinds of assumptions that are kept; by default all but LIKELY.
+            seconds: how long to search, `None` for as long as it takes.
+
+        Returns:
+            The bounds under each of the smallest explanations, and their hull, with the reasons.
+
+        Raises:
+            UnknownId: `what` names a figure, a measure or a unit that is not there.
+        """
+        return self.implied(what, assume, seconds)
 
     @property
     def in_doubt(self) -> tuple[FigureId, ...]:

@@ -18,7 +18,7 @@ import attrs
 import networkx as nx
 from attrs import frozen
 
-from vneduunion.cells import Assumption, AssumptionKind, Constraint, ConstraintKind
+from vneduunion.cells import Assumption, AssumptionKind, Constraint, ConstraintKind, Linear
 from vneduunion.cells.comparable import UNSETTLED
 from vneduunion.model import Figure
 from vneduunion.reconciliation.labels import Label, Witness
@@ -34,13 +34,23 @@ class Row:
         factors: pairs (number of the variable, integer factor); variables are never negative.
         bound: an integer.
         labels: numbers of the labels that must be kept for it to hold.
-        constraint: the relation it states; `None` for a bound read from a figure's words.
+        constraint: the relation or rule it states; `None` for a bound read from a figure's words.
     """
 
     factors: tuple[tuple[int, int], ...]
     bound: int
     labels: frozenset[int]
-    constraint: Constraint | None = None
+    constraint: Constraint | Linear | None = None
+
+    @property
+    def is_order(self) -> bool:
+        """Whether it says no more than that one number is at most another."""
+        return not self.bound and sorted(factor for _, factor in self.factors) == [-1, 1]
+
+    @property
+    def is_rule(self) -> bool:
+        """Whether it states a rule of the caller's that is more than an order."""
+        return isinstance(self.constraint, Linear) and not self.is_order
 
     def holds(self, point: Mapping[int, int] | Sequence[int]) -> bool:
         """Whether a point satisfies the row, in exact integers."""
@@ -135,6 +145,7 @@ def build(
     constraints: Iterable[Constraint],
     claims: Iterable[Witness],
     weights: Mapping[str, int] | None = None,
+    rules: Iterable[Linear] = (),
 ) -> System:
     """The system of some figures and the constraints between them.
 
@@ -143,12 +154,13 @@ def build(
         constraints: relations between them.
         claims: the witnesses that cover the figures.
         weights: weights of kinds of assumptions that differ from 1.
+        rules: those of the caller; such as name other figures are passed over.
 
     Returns:
-        Rows for the asserted bounds, for the likely bounds where they are narrower, and for the
-        constraints.
+        Rows for the asserted bounds, for the likely bounds where they are narrower, for the
+        constraints and for the rules.
     """
-    return _Builder(figures, claims, weights or {}).system(constraints)
+    return _Builder(figures, claims, weights or {}).system(constraints, rules)
 
 
 class _Builder:
@@ -166,15 +178,18 @@ class _Builder:
             if isinstance(claim, Witness)
             for id_ in claim.figures
         }
-        self.number_of: dict[Assumption, int] = {}
+        self.number_of: dict[Assumption | Linear, int] = {}
         self.rows: list[Row] = []
 
-    def system(self, constraints: Iterable[Constraint]) -> System:
+    def system(self, constraints: Iterable[Constraint], rules: Iterable[Linear]) -> System:
         for figure in self.figures:
             self._row([(self._said(figure.id), 1), (self._reached(figure.id), -1)], None, ())
             self._bounds(figure)
         for constraint in constraints:
             self._relation(constraint)
+        for rule in rules:
+            if {*rule.figures} <= self.number.keys():
+                self._rule(rule)
         return System(labels=tuple(self.labels), rows=tuple(self.rows), figures=len(self.figures))
 
     def _said(self, figure: FigureId) -> int:
@@ -215,6 +230,15 @@ class _Builder:
                 (part,) = constraint.left
                 self._row([(self._reached(part), 1), (self._said(whole), -1)], constraint, assumed)
 
+    def _rule(self, rule: Linear) -> None:
+        """Known of these figures, whatever their cells: it holds of what they reached and of what they said."""
+        labels = frozenset() if rule.weight is None else frozenset({self._labelled(rule, rule)})
+        for factors, bound in rule.rows():
+            named = [
+                (self._reached(id_) if factor > 0 else self._said(id_), factor) for id_, factor in factors
+            ]
+            self.rows.append(Row(factors=tuple(named), bound=bound, labels=labels, constraint=rule))
+
     def _within(self, part: FigureId, constraint: Constraint) -> int:
         """The variable that stands for a part inside a sum.
 
@@ -236,8 +260,11 @@ class _Builder:
         self.rows.append(Row(factors=tuple(factors), bound=0, labels=labels, constraint=constraint))
 
     def _number(self, assumption: Assumption) -> int:
-        if assumption not in self.number_of:
-            self.number_of[assumption] = len(self.labels)
-            weight = self.weights.get(assumption.kind, assumption.weight)
-            self.labels.append(attrs.evolve(assumption, weight=weight))
-        return self.number_of[assumption]
+        weight = self.weights.get(assumption.kind, assumption.weight)
+        return self._labelled(assumption, attrs.evolve(assumption, weight=weight))
+
+    def _labelled(self, key: Assumption | Linear, label: Label) -> int:
+        if key not in self.number_of:
+            self.number_of[key] = len(self.labels)
+            self.labels.append(label)
+        return self.number_of[key]

@@ -28,7 +28,7 @@ class Ways:
     Attributes:
         lows: lower bounds that reach a variable from those it contains.
         highs: upper bounds that reach a variable from those that contain it.
-        sums: the rows that name more than two variables, or two on one side.
+        sums: the rows that say that some numbers together are at most one, or one at most all of them.
     """
 
     def __init__(self, system: System) -> None:
@@ -45,7 +45,7 @@ class Ways:
             ends = {factor: variable for variable, factor in row.factors}
             if len(row.factors) == 1:
                 starts[row.factors[0][1] < 0].append(row)
-            elif len(ends) == len(row.factors):
+            elif row.is_order:
                 wider[ends[1]].append((ends[-1], row))
                 narrower[ends[-1]].append((ends[1], row))
             else:

@@ -9,6 +9,7 @@ from vneduunion.wording.quantities import (
     likely_bounds,
     number,
     per_cent,
+    rational,
     round_number,
 )
 from vneduunion.wording.sentences import count, sentence
@@ -30,6 +31,7 @@ __all__ = [
     "likely_bounds",
     "number",
     "per_cent",
+    "rational",
     "record_label",
     "record_name",
     "round_number",

@@ -3,8 +3,12 @@
 from vneduunion.errors import Lang
 from vneduunion.model import Counted, Dataset, Figure, Measure, Records, Unit
 from vneduunion.values.quantities import Quantity
+from vneduunion.wording.periods import format_days
 from vneduunion.wording.quantities import format_bounds
 from vneduunion.wording.sentences import sentence
+
+UNKNOWN = Quantity(low=0)
+"""What is known of a number that nobody reported."""
 
 
 def figure_name(figure: Figure, data: Dataset, lang: Lang) -> str:
@@ -19,12 +23,14 @@ def figure_name(figure: Figure, data: Dataset, lang: Lang) -> str:
     Returns:
         E.g. `“over 534” (teachers' groups in operation, Vietnam Education Trade Union)`.
     """
+    named = {
+        "measure": record_name(data.measures, figure.measure, lang),
+        "unit": record_name(data.units, figure.unit, lang),
+    }
+    if figure.quantity == UNKNOWN and figure.quantity.text is None:
+        return sentence("figure.unreported", lang, period=format_days(figure.period, lang), **named)
     return sentence(
-        "figure.name",
-        lang,
-        words=words_of(figure.quantity, lang, counted(figure, data)),
-        measure=record_name(data.measures, figure.measure, lang),
-        unit=record_name(data.units, figure.unit, lang),
+        "figure.name", lang, words=words_of(figure.quantity, lang, counted(figure, data)), **named
     )
 
 

@@ -1,5 +1,7 @@
 """Numbers and bounds in words and signs."""
 
+from fractions import Fraction
+
 from vneduunion.errors import Lang, Words
 from vneduunion.model import Counted
 from vneduunion.values.quantities import Difference, Quantity
@@ -28,6 +30,32 @@ def number(value: int, lang: Lang) -> str:
     """
     grouped = f"{value:,}".replace("-", "−")
     return grouped.replace(",", ".") if lang == "vi" else grouped
+
+
+def rational(value: Fraction, lang: Lang) -> str:
+    """A rational number: as a decimal where it is one, else as a fraction.
+
+    Args:
+        value: any.
+        lang: `"vi"` writes a decimal comma, `"en"` a point.
+
+    Example:
+        >>> rational(Fraction(3, 5), "vi"), rational(Fraction(1, 3), "en"), rational(Fraction(2500), "en")
+        ('0,6', '1/3', '2,500')
+    """
+    whole, rest = divmod(abs(value), 1)
+    digits = 0
+    while rest.denominator > 1 and digits < _MOST_DIGITS:
+        rest, digits = rest * 10, digits + 1
+    sign = "−" if value < 0 else ""
+    if rest.denominator > 1:
+        return f"{sign}{number(abs(value).numerator, lang)}/{number(value.denominator, lang)}"
+    decimals = f"{',' if lang == 'vi' else '.'}{int(rest):0{digits}d}" if digits else ""
+    return f"{sign}{number(int(whole), lang)}{decimals}"
+
+
+_MOST_DIGITS = 6
+"""With more decimals a fraction is easier to read."""
 
 
 def round_number(value: int, lang: Lang) -> str:

@@ -2,7 +2,7 @@ from fractions import Fraction
 
 import pytest
 
-from vneduunion.reconciliation.feasibility import Feasible, Unproved, decide
+from vneduunion.reconciliation.feasibility import Feasible, Unproved, certified, decide
 from vneduunion.reconciliation.system import Core, Row
 
 
@@ -92,3 +92,15 @@ def test_a_certificate_that_does_not_add_up_proves_nothing():
 def test_a_row_holds_in_exact_integers(point):
     assert row({0: 1, 1: -1}, 0).holds(point)
     assert not row({0: -1, 1: 1}, -1).holds(point)
+
+
+def test_multipliers_are_believed_only_when_they_add_up():
+    rows = [least(0, 3), most(0, 2)]
+    assert certified(rows, [1.0000000001, 1.0]).multipliers == (1, 1)
+    assert certified(rows, [0.0, 0.0]) is None
+    assert certified(rows, [1.0, 0.5]) is None
+
+
+def test_large_factors_take_fine_multipliers():
+    rows = [row({0: -(10**12)}, -(10**13)), most(0, 9)]
+    assert certified(rows, [1e-12, 1.0]).multipliers == (Fraction(1, 10**12), 1)
