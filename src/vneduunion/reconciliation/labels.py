@@ -61,7 +61,8 @@ def witnesses(
                 and not copied.isdisjoint({earlier.source, *originals(data, earlier.source)})
             )
     by_id = {figure.id: figure for figure in figures}
-    groups = [sorted(group, key=list(by_id).index) for group in nx.connected_components(alike)]
+    place = {id_: at for at, id_ in enumerate(by_id)}
+    groups = [sorted(group, key=place.__getitem__) for group in nx.connected_components(alike)]
     return tuple(_witness(data, [by_id[id_] for id_ in group], weights, fixed) for group in groups)
 
 
