@@ -3,16 +3,21 @@
 Each figure is a number from 0 up. What units tell of one measure is, below one parent, together at most what that
 parent tells; each bound may be broken at a cost of the reliability of its source for every thing too many or
 too few. It knows one measure at a time, one period, scopes that are all the same, and ties that last.
+
+The program is written in two ways. `by_rows` is the plain one, with a row for every bound. `by_columns` has rows for
+sums alone: a number is what its figure says at least, less what it is short of that, and more by what the figure
+leaves open and by what is beyond that. Both have the same optima, and the second is solved in a small part of the
+time.
 """
 
-from collections.abc import Mapping
-from typing import Final, final
+from collections.abc import Callable, Mapping
+from typing import Final, NamedTuple, final
 
 import highspy
 import numpy as np
 import numpy.typing as npt
 import polars as pl
-from attrs import frozen
+from attrs import evolve, frozen
 from scipy import sparse
 
 Reals = npt.NDArray[np.float64]
@@ -21,8 +26,7 @@ Options = Mapping[str, str | int | float]
 
 WEIGHT: Final = 5
 """The reliability of all sources."""
-BEST: Final[Options] = {"solver": "simplex", "presolve": "on"}
-"""The options that were quickest of those that prove an optimum."""
+LEVELS: Final = 4
 TOLERANCE: Final = 1e-6
 
 
@@ -49,12 +53,14 @@ class Program:
 
     Attributes:
         cost: of each column.
+        most_of_column: infinite where it has no end.
         rows: the factors.
         least: the least of each row.
         most: the most of each row.
     """
 
     cost: Reals
+    most_of_column: Reals
     rows: sparse.csc_array
     least: Reals
     most: Reals
@@ -67,7 +73,7 @@ class Solved:
 
     Attributes:
         objective: what the broken bounds cost.
-        broken: how many bounds are broken.
+        broken: how many figures have a bound that is broken.
         steps: how many iterations it took.
     """
 
@@ -106,8 +112,8 @@ def bounds(made: Frames) -> Bounds:
     )
 
 
-def program(given: Bounds) -> Program:
-    """The numbers, then what each lower bound is missed by, then by what each upper bound is passed.
+def by_rows(given: Bounds) -> Program:
+    """The numbers, then by what each lower bound is missed, then by what each upper bound is passed.
 
     Args:
         given: the figures as arrays.
@@ -119,16 +125,36 @@ def program(given: Bounds) -> Program:
         [every[lows], sparse.eye_array(len(lows)), None],
         [every[highs], None, -sparse.eye_array(len(highs))],
     ]
-    wholes = given.sums.shape[0]
+    wholes, paid = given.sums.shape[0], len(lows) + len(highs)
     return Program(
-        cost=np.repeat([0.0, WEIGHT], [count, len(lows) + len(highs)]),
+        cost=np.repeat([0.0, WEIGHT], [count, paid]),
+        most_of_column=np.full(count + paid, np.inf),
         rows=sparse.csc_array(sparse.block_array(blocks, format="csc")),
         least=np.concatenate((np.full(wholes, -np.inf), given.low[lows], np.full(len(highs), -np.inf))),
         most=np.concatenate((np.zeros(wholes), np.full(len(lows), np.inf), given.high[highs])),
     )
 
 
-def passed(made: Program, options: Options = BEST) -> highspy.Highs:
+def by_columns(given: Bounds) -> Program:
+    """By what each lower bound is missed, what is open between the bounds, then by what each upper bound is passed.
+
+    Args:
+        given: the figures as arrays.
+    """
+    sums = given.sums.tocsc()
+    lows, highs = np.flatnonzero(given.low > 0), np.flatnonzero(np.isfinite(given.high))
+    between = np.flatnonzero(given.high > given.low)
+    width = given.high[between] - given.low[between]
+    return Program(
+        cost=np.repeat([WEIGHT, 0.0, WEIGHT], [len(lows), len(between), len(highs)]),
+        most_of_column=np.concatenate((given.low[lows], width, np.full(len(highs), np.inf))),
+        rows=sparse.hstack([-sums[:, lows], sums[:, between], sums[:, highs]], format="csc"),
+        least=np.full(sums.shape[0], -np.inf),
+        most=-(sums @ given.low),
+    )
+
+
+def passed(made: Program, options: Options) -> highspy.Highs:
     """A solver that was given the program, as arrays.
 
     Args:
@@ -139,7 +165,7 @@ def passed(made: Program, options: Options = BEST) -> highspy.Highs:
     model.num_row_, model.num_col_ = made.rows.shape
     model.col_cost_ = made.cost
     model.col_lower_ = np.zeros(model.num_col_)
-    model.col_upper_ = np.full(model.num_col_, np.inf)
+    model.col_upper_ = made.most_of_column
     model.row_lower_, model.row_upper_ = made.least, made.most
     model.a_matrix_.format_ = highspy.MatrixFormat.kColwise
     model.a_matrix_.start_ = made.rows.indptr
@@ -168,34 +194,66 @@ def solve(solver: highspy.Highs) -> Solved:
         raise AssertionError(msg)
     values, costs = np.asarray(solver.getSolution().col_value), np.asarray(solver.getLp().col_cost_)
     info = solver.getInfo()
-    steps = info.simplex_iteration_count
     return Solved(
         objective=info.objective_function_value,
         broken=int(np.count_nonzero(values[costs > 0] > TOLERANCE)),
-        steps=steps,
+        steps=info.simplex_iteration_count,
     )
 
 
-def violated(given: Bounds) -> npt.NDArray[np.int64]:
+class Way(NamedTuple):
+    """A way to write the program, and the options with which it is solved most quickly."""
+
+    name: str
+    write: Callable[[Bounds], Program]
+    options: Options
+
+
+WAYS: Final = {
+    "rows": Way("bounds as rows", by_rows, {"solver": "simplex", "presolve": "on"}),
+    "columns": Way("bounds as columns", by_columns, {"solver": "simplex", "presolve": "off"}),
+}
+
+
+def by_hand(made: Frames, way: Way) -> Solved:
+    """From frames to the optimum.
+
+    Args:
+        made: the frames `figures` and `ties`.
+        way: how the program is written.
+    """
+    return solve(passed(way.write(bounds(made)), way.options))
+
+
+def carried(given: Bounds) -> Bounds:
+    """The same with lower bounds raised to those of the parts together, but no higher than the upper bounds.
+
+    Args:
+        given: the figures as arrays.
+    """
+    low, parts, wholes = given.low, given.sums > 0, (given.sums < 0).indices
+    for _ in range(LEVELS - 1):
+        raised = low.copy()
+        raised[wholes] = np.minimum(np.maximum(low[wholes], parts @ low), given.high[wholes])
+        low = np.maximum(low, raised)
+    return evolve(given, low=low)
+
+
+def violated(given: Bounds) -> sparse.csr_array:
     """The rows in which the least of all parts together is more than the most of the whole.
 
     Args:
         given: the figures as arrays.
     """
-    parts, wholes = given.sums > 0, given.sums < 0
-    most = np.where(np.isfinite(given.high), given.high, 0.0)
-    open_ = wholes @ np.isinf(given.high)
-    return np.flatnonzero((parts @ given.low > wholes @ most) & ~open_)
+    parts, wholes = given.sums > 0, (given.sums < 0).indices
+    return given.sums[np.flatnonzero(parts @ given.low > given.high[wholes])]
 
 
-def components(given: Bounds) -> tuple[int, int]:
-    """How many rows are violated at the bounds that were reported, and how many sets of them share no figure.
+def components(rows: sparse.csr_array) -> int:
+    """How many sets of rows there are that have no figure in common.
 
     Args:
-        given: the figures as arrays.
+        rows: some rows of `sums`.
     """
-    broken = abs(given.sums[violated(given)])
-    if not broken.shape[0]:
-        return 0, 0
-    found, _ = sparse.csgraph.connected_components(broken @ broken.T, directed=False)
-    return broken.shape[0], found
+    broken = abs(rows)
+    return int(sparse.csgraph.connected_components(broken @ broken.T, directed=False)[0])
