@@ -16,7 +16,8 @@ require("reconcile", "highspy")
 require("reconcile", "networkx")
 
 from vneduunion.reconciliation.bounds import Bounds, Operation, Reason, Way  # noqa: E402 the extra is asked for first
-from vneduunion.reconciliation.reconciling import reconcile  # noqa: E402 the extra is asked for first
+from vneduunion.reconciliation.duplication import DuplicateKind, Duplicates  # noqa: E402 likewise
+from vneduunion.reconciliation.reconciling import duplicates, reconcile  # noqa: E402 likewise
 from vneduunion.reconciliation.replaying import replayed  # noqa: E402 likewise
 from vneduunion.reconciliation.results import (  # noqa: E402 likewise
     Conflict,
@@ -39,6 +40,8 @@ __all__ = [
     "Constraint",
     "ConstraintKind",
     "Disjoint",
+    "DuplicateKind",
+    "Duplicates",
     "Exclusion",
     "ExclusionReason",
     "Explanation",
@@ -49,6 +52,7 @@ __all__ = [
     "Scoped",
     "Step",
     "Way",
+    "duplicates",
     "reconcile",
     "replayed",
 ]

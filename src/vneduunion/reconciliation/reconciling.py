@@ -1,4 +1,4 @@
-"""The verb: reported figures against each other."""
+"""The verbs: reported figures against each other."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -8,14 +8,35 @@ from vneduunion.cells import Constraint, ConstraintKind, Fact
 from vneduunion.cells.parts import MOST_SUMS
 from vneduunion.model import Dataset
 from vneduunion.reconciliation.conflicts import Budget, Found, smallest
+from vneduunion.reconciliation.duplication import Duplicates, duplicates_among
 from vneduunion.reconciliation.explanations import Explained, explain
 from vneduunion.reconciliation.feasibility import decide
 from vneduunion.reconciliation.implying import bounds_of
 from vneduunion.reconciliation.problem import Problem
 from vneduunion.reconciliation.results import Reconciliation
 from vneduunion.reconciliation.searching import Progress, all_conflicts_of
+from vneduunion.reconciliation.selection import select
 from vneduunion.reconciliation.system import Core, System
 from vneduunion.reconciliation.telling import Words
+
+
+def duplicates(data: Dataset) -> tuple[Duplicates, ...]:
+    """The figures that report one cell between them, and whether they agree: a first pass that solves nothing.
+
+    Args:
+        data: the dataset. Figures that `reconcile` leaves out, such as those that their source replaced later, and
+            shares, are left out here too.
+
+    Returns:
+        One for each cell that several figures report, in the order of the first of them. Figures whose scope is not
+        printed are of one cell if all else is equal, and that their scopes are the same is told as an assumption.
+
+    Example:
+        >>> from vneduunion.reference import press
+        >>> duplicates(press())
+        ()
+    """
+    return duplicates_among(data, select(data).figures)
 
 
 def reconcile(

@@ -10,6 +10,7 @@ from vneduunion.cells import Assumption, AssumptionKind, Constraint, Linear
 from vneduunion.errors import Lang
 from vneduunion.model import Dataset
 from vneduunion.reconciliation.bounds import ASSERTED, Bounds, What
+from vneduunion.reconciliation.duplication import Duplicates, duplicates_among
 from vneduunion.reconciliation.steps import Choice, Step
 from vneduunion.values.ids import FigureId
 from vneduunion.wording import count, enum_label, figure_name, html_table, sentence, text_table
@@ -163,6 +164,12 @@ class Reconciliation:
             UnknownId: `what` names a figure, a measure or a unit that is not there.
         """
         return self.implied(what, assume, seconds)
+
+    @property
+    def duplicates(self) -> tuple[Duplicates, ...]:
+        """The used figures of one cell, where there are several, with whether they agree; as `duplicates` tells it."""
+        excluded = {each.figure for each in self.excluded}
+        return duplicates_among(self.data, (each for each in self.data.figures if each.id not in excluded))
 
     @property
     def in_doubt(self) -> tuple[FigureId, ...]:

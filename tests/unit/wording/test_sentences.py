@@ -87,7 +87,16 @@ def test_no_sentence_is_left_over() -> None:
     parts = {key: (key, key.rpartition(".")[2], key.rpartition(".")[0] + ".") for key in ENTRIES}
     filled_in = {
         f"{table}."
-        for table in ("assumption", "constraint", "exclusion", "conflict", "count", "grid.column", "step")
+        for table in (
+            "assumption",
+            "constraint",
+            "exclusion",
+            "conflict",
+            "duplicates",
+            "count",
+            "grid.column",
+            "step",
+        )
     }
     unused = [
         key
