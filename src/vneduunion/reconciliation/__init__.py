@@ -16,6 +16,7 @@ require("reconcile", "highspy")
 require("reconcile", "networkx")
 
 from vneduunion.reconciliation.bounds import Bounds, Operation, Reason, Way  # noqa: E402 the extra is asked for first
+from vneduunion.reconciliation.digits import MisprintKind  # noqa: E402 likewise
 from vneduunion.reconciliation.duplication import DuplicateKind, Duplicates  # noqa: E402 likewise
 from vneduunion.reconciliation.reconciling import duplicates, reconcile  # noqa: E402 likewise
 from vneduunion.reconciliation.replaying import replayed  # noqa: E402 likewise
@@ -27,6 +28,7 @@ from vneduunion.reconciliation.results import (  # noqa: E402 likewise
     Explanation,
     Reconciliation,
 )
+from vneduunion.reconciliation.slips import Misprint, Slip  # noqa: E402 likewise
 from vneduunion.reconciliation.steps import Choice, Step  # noqa: E402 likewise
 
 __all__ = [
@@ -46,10 +48,13 @@ __all__ = [
     "ExclusionReason",
     "Explanation",
     "Linear",
+    "Misprint",
+    "MisprintKind",
     "Operation",
     "Reason",
     "Reconciliation",
     "Scoped",
+    "Slip",
     "Step",
     "Way",
     "duplicates",

@@ -16,6 +16,7 @@ from vneduunion.reconciliation.problem import Problem
 from vneduunion.reconciliation.results import Reconciliation
 from vneduunion.reconciliation.searching import Progress, all_conflicts_of
 from vneduunion.reconciliation.selection import select
+from vneduunion.reconciliation.slipping import slips_of
 from vneduunion.reconciliation.system import Core, System
 from vneduunion.reconciliation.telling import Words
 
@@ -106,6 +107,7 @@ def _told(problem: Problem, words: Words, found: Found, explained: Explained) ->
         unproved=words.named(explained.unproved),
         complete=found.complete and all(component.all_optima for component in components),
         implied=partial(bounds_of, problem),
+        slipped=partial(slips_of, problem, components, explained.cores),
     )
 
 

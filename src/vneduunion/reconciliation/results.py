@@ -11,6 +11,7 @@ from vneduunion.errors import Lang
 from vneduunion.model import Dataset
 from vneduunion.reconciliation.bounds import ASSERTED, Bounds, What
 from vneduunion.reconciliation.duplication import Duplicates, duplicates_among
+from vneduunion.reconciliation.slips import Slip
 from vneduunion.reconciliation.steps import Choice, Step
 from vneduunion.values.ids import FigureId
 from vneduunion.wording import count, enum_label, figure_name, html_table, sentence, text_table
@@ -136,6 +137,7 @@ class Reconciliation:
         unproved: figures about which a solver's answer could not be re-checked exactly.
         complete: whether all conflicts and all smallest explanations are listed.
         implied: tells bounds; `bounds` calls it.
+        slipped: tells typing slips; `slips` calls it.
     """
 
     data: Dataset
@@ -146,6 +148,7 @@ class Reconciliation:
     unproved: tuple[FigureId, ...]
     complete: bool
     implied: Callable[..., Bounds] = field(repr=False, eq=False)
+    slipped: Callable[..., tuple[Slip, ...]] = field(repr=False, eq=False)
 
     def bounds(
         self, what: What, assume: Collection[AssumptionKind] = ASSERTED, seconds: float | None = 30.0
@@ -164,6 +167,21 @@ class Reconciliation:
             UnknownId: `what` names a figure, a measure or a unit that is not there.
         """
         return self.implied(what, assume, seconds)
+
+    def slips(self, seconds: float | None = 30.0) -> tuple[Slip, ...]:
+        """For each component of conflicts the single changes of printed digits that would make it consistent.
+
+        One digit is another one, missing, added, or two neighbours have changed places, or a separator of thousands
+        was misread. A change counts when everything else can be kept as it is, at its likely reading too; what the
+        conflicts of other components rest on is set aside. These are suggestions: nothing is repaired.
+
+        Args:
+            seconds: how long to search, `None` for as long as it takes.
+
+        Returns:
+            One for each component of the explanations, in their order.
+        """
+        return self.slipped(seconds)
 
     @property
     def duplicates(self) -> tuple[Duplicates, ...]:
