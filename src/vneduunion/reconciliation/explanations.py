@@ -10,7 +10,7 @@ import networkx as nx
 
 from vneduunion.reconciliation.conflicts import Budget, shrink
 from vneduunion.reconciliation.feasibility import Unproved, decide
-from vneduunion.reconciliation.labels import Label, Witness
+from vneduunion.reconciliation.labels import Label, Weight, Witness
 from vneduunion.reconciliation.programs import cheapest
 from vneduunion.reconciliation.system import Core, Row, System
 
@@ -24,7 +24,7 @@ class Alike(NamedTuple):
     """Labels that occur in the same conflicts at the same weight: any one of them does."""
 
     labels: tuple[int, ...]
-    weight: int
+    weight: Weight
     cores: frozenset[int]
 
 
@@ -115,7 +115,7 @@ def _classes(labels: Sequence[Label], cores: tuple[Core, ...]) -> list[Alike]:
     for index, core in enumerate(cores):
         for label in core.labels:
             occurs[label].add(index)
-    classes: dict[tuple[frozenset[int], int], list[int]] = defaultdict(list)
+    classes: dict[tuple[frozenset[int], Weight], list[int]] = defaultdict(list)
     for label in sorted(occurs):
         chosen = labels[label]
         if not (isinstance(chosen, Witness) and chosen.fixed):
@@ -132,7 +132,7 @@ def _optima(classes: list[Alike], cores: tuple[Core, ...], budget: Budget) -> It
     if not all(hit):
         return
     seen: list[frozenset[int]] = []
-    least: int | None = None
+    least: Weight | None = None
     while (chosen := cheapest(costs, hit, avoid=seen, seconds=budget.seconds)) is not None:
         weight = sum(costs[item] for item in chosen)
         if least is not None and weight > least:

@@ -1,27 +1,34 @@
 """What a caller gives beside the data, checked."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
 from typing import final
 
 import attrs
 
 from vneduunion.cells import AssumptionKind, Complete, Disjoint, Fact, Linear, Scoped
 from vneduunion.model import Dataset
-from vneduunion.reconciliation.labels import Witness
+from vneduunion.reconciliation.labels import Weight, Witness, exact
 from vneduunion.values.ids import FigureId
 
 
 @final
 class Given:
-    """The facts, fixed figures and weights of a caller.
+    """The facts, fixed figures, weights and alterability of a caller.
 
     Attributes:
-        fixed: ids of figures that must not be given up.
-        weights: weights of figures by id, and of kinds of assumptions.
+        fixed: ids of figures that must not be given up, with those of alterability 0.
+        weights: weights of figures by id, divided by their alterability, and of kinds of assumptions.
     """
 
     def __init__(
-        self, data: Dataset, *, facts: Iterable[Fact], fixed: Iterable[str], weights: Mapping[str, int]
+        self,
+        data: Dataset,
+        *,
+        facts: Iterable[Fact],
+        fixed: Iterable[str],
+        weights: Mapping[str, int],
+        alterability: Mapping[str, Weight],
     ) -> None:
         """Check that what is named is there.
 
@@ -30,20 +37,26 @@ class Given:
             facts: what the caller declares.
             fixed: ids of figures.
             weights: by id of a figure or by kind of assumption.
+            alterability: by id of a figure.
 
         Raises:
+            TypeError: an alterability is no whole number and no `Fraction`.
             UnknownId: something names a figure that is not in the dataset.
-            ValueError: a weight is below zero.
+            ValueError: a weight or an alterability is below zero.
         """
         self.fixed = frozenset(fixed)
-        self.weights = weights
         self._facts = tuple(facts)
         kinds = {kind.value for kind in AssumptionKind}
-        for id_ in (*self.fixed, *(key for key in weights if key not in kinds), *map(str, self._named())):
+        named = (*self.fixed, *(key for key in weights if key not in kinds), *map(str, self._named()))
+        for id_ in (*named, *alterability):
             data.figures[id_]
         if min(weights.values(), default=0) < 0:
             msg = "a weight must not be below zero"
             raise ValueError(msg)
+        for id_, share in alterability.items():
+            _demand_share(id_, share)
+        self.fixed |= {id_ for id_, share in alterability.items() if not share}
+        self.weights: Mapping[str, Weight] = {**weights, **dict(_altered(data, weights, alterability))}
 
     def _named(self) -> Iterable[FigureId]:
         for fact in self._facts:
@@ -71,6 +84,25 @@ class Given:
         """The facts with each copy of a claim replaced by the claim."""
         first = {copy: claim.figures[0] for claim in claims for copy in claim.figures}
         return tuple(_through(fact, first) for fact in self._facts)
+
+
+def _demand_share(id_: str, share: object) -> None:
+    if not isinstance(share, int | Fraction):
+        msg = f"the alterability of {id_} must be a whole number or a Fraction, not {type(share).__name__}"
+        raise TypeError(msg)
+    if share < 0:
+        msg = f"the alterability of {id_} must not be below zero"
+        raise ValueError(msg)
+
+
+def _altered(
+    data: Dataset, weights: Mapping[str, int], alterability: Mapping[str, Weight]
+) -> Iterator[tuple[str, Weight]]:
+    """The weights of figures that have an alterability above 0; those without a known source have no weight."""
+    for id_, share in alterability.items():
+        source = data.sources.get(data.figures[id_].source)
+        if share and source is not None:
+            yield id_, exact(Fraction(weights.get(id_, source.reliability)) / share)
 
 
 def _through(fact: Fact, first: Mapping[FigureId, FigureId]) -> Fact:

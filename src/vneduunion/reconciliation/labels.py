@@ -1,6 +1,7 @@
 """Labels: what can be given up, figures (with their copies), assumptions, and rules that have a weight."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
 from typing import final
 
 import attrs
@@ -10,6 +11,9 @@ from attrs import frozen
 from vneduunion.cells import Assumption, Cell, Linear
 from vneduunion.model import Dataset, Figure
 from vneduunion.values.ids import FigureId, SourceId
+
+Weight = int | Fraction
+"""What giving something up costs; a fraction where what a caller says of a figure's alterability asks for one."""
 
 
 @final
@@ -24,8 +28,21 @@ class Witness:
     """
 
     figures: tuple[FigureId, ...]
-    weight: int
+    weight: Weight
     fixed: bool = False
+
+
+def exact(weight: Weight) -> Weight:
+    """A weight as a whole number, if it is one.
+
+    Args:
+        weight: any weight.
+
+    Example:
+        >>> exact(Fraction(6, 3)), exact(Fraction(5, 2))
+        (2, Fraction(5, 2))
+    """
+    return weight.numerator if weight.denominator == 1 else weight
 
 
 Label = Witness | Assumption | Linear
@@ -33,7 +50,7 @@ Label = Witness | Assumption | Linear
 
 
 def witnesses(
-    data: Dataset, figures: Sequence[Figure], weights: Mapping[str, int], fixed: frozenset[str]
+    data: Dataset, figures: Sequence[Figure], weights: Mapping[str, Weight], fixed: frozenset[str]
 ) -> tuple[Witness, ...]:
     """The claims behind some figures.
 
@@ -79,7 +96,7 @@ def originals(data: Dataset, source: SourceId) -> set[SourceId]:
 
 
 def _witness(
-    data: Dataset, group: list[Figure], weights: Mapping[str, int], fixed: frozenset[str]
+    data: Dataset, group: list[Figure], weights: Mapping[str, Weight], fixed: frozenset[str]
 ) -> Witness:
     first_claims = sorted(group, key=lambda figure: len(originals(data, figure.source)))
     ids = tuple(figure.id for figure in first_claims)

@@ -9,7 +9,7 @@ import attrs
 from vneduunion.cells import Constraint, Fact, Linear, constraints_between
 from vneduunion.model import Dataset, Figure
 from vneduunion.reconciliation.given import Given
-from vneduunion.reconciliation.labels import Witness, first_claims, witnesses
+from vneduunion.reconciliation.labels import Weight, Witness, first_claims, witnesses
 from vneduunion.reconciliation.selection import Selection, select
 from vneduunion.reconciliation.system import System, build
 
@@ -27,7 +27,13 @@ class Problem:
     """
 
     def __init__(
-        self, data: Dataset, *, facts: Iterable[Fact], fixed: Iterable[str], weights: Mapping[str, int]
+        self,
+        data: Dataset,
+        *,
+        facts: Iterable[Fact],
+        fixed: Iterable[str],
+        weights: Mapping[str, int],
+        alterability: Mapping[str, Weight] | None = None,
     ) -> None:
         """Choose the figures.
 
@@ -36,13 +42,15 @@ class Problem:
             facts: what the caller declares.
             fixed: ids of figures that must not be given up.
             weights: by id of a figure or by kind of assumption.
+            alterability: by id of a figure.
 
         Raises:
+            TypeError: an alterability is no whole number and no `Fraction`.
             UnknownId: something names a figure that is not in the dataset.
-            ValueError: a weight is below zero.
+            ValueError: a weight or an alterability is below zero.
         """
-        given = Given(data, facts=facts, fixed=fixed, weights=weights)
-        self._weights = given.weights
+        given = Given(data, facts=facts, fixed=fixed, weights=weights, alterability=alterability or {})
+        self._weights = weights
         self.data = given.scoped(data)
         self.selection: Selection = select(self.data)
         self.claims = witnesses(self.data, self.selection.figures, given.weights, given.fixed)

@@ -1,6 +1,8 @@
 """The questions asked of HiGHS; its answers are re-checked elsewhere, never believed."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from math import lcm
 from typing import NamedTuple
 
 import highspy
@@ -11,7 +13,7 @@ _YES = 0.5
 
 
 def cheapest(
-    costs: Sequence[int],
+    costs: Sequence[int | Fraction],
     hit: Iterable[Iterable[int]],
     avoid: Iterable[Iterable[int]] = (),
     seconds: float | None = None,
@@ -19,7 +21,7 @@ def cheapest(
     """A choice of least cost that hits every set of `hit` and contains no set of `avoid`.
 
     Args:
-        costs: cost of each item.
+        costs: cost of each item; fractions become whole numbers of the same proportions.
         hit: sets of items; one of each must be chosen.
         avoid: sets of items not all of which may be chosen.
         seconds: how long to search.
@@ -30,7 +32,9 @@ def cheapest(
     solver = _quiet()
     if seconds is not None:
         solver.setOptionValue("time_limit", seconds)
-    items = [solver.addBinary(obj=float(cost)) for cost in costs]
+    solver.setOptionValue("mip_rel_gap", 0.0)
+    scale = lcm(*(cost.denominator for cost in costs))
+    items = [solver.addBinary(obj=float(cost * scale)) for cost in costs]
     for wanted in hit:
         solver.addConstr(solver.qsum(items[item] for item in wanted) >= 1)
     for banned in map(list, avoid):

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from fractions import Fraction
 from functools import partial
 
 from vneduunion.cells import Constraint, ConstraintKind, Fact
@@ -46,6 +47,7 @@ def reconcile(
     facts: Iterable[Fact] = (),
     fixed: Iterable[str] = (),
     weights: Mapping[str, int] | None = None,
+    alterability: Mapping[str, int | Fraction] | None = None,
     limit: int = 200,
     seconds: float | None = 30.0,
     progress: Progress | None = None,
@@ -59,6 +61,8 @@ def reconcile(
         fixed: ids of figures that no explanation may give up.
         weights: weights of figures, by id, where they differ from their source's reliability; and
             of kinds of assumptions, e.g. `"SCOPE"`, where they differ from 1.
+        alterability: how readily figures are given up, by id, in whole numbers or as `Fraction`: the weight of
+            a figure is divided by it, and 0 is the same as `fixed`. Without it, it is 1.
         limit: the most conflicts to list.
         seconds: how long to search, `None` for as long as it takes; what is proved by then is
             answered, and `complete` says whether that is all.
@@ -69,8 +73,9 @@ def reconcile(
 
     Raises:
         MissingExtra: the extra `reconcile` is not installed.
-        UnknownId: a fact, `fixed` or `weights` names a figure that is not in the dataset.
-        ValueError: a weight is below zero, or rules that hold in any case contradict one another.
+        TypeError: an alterability is no whole number and no `Fraction`.
+        UnknownId: a fact, `fixed`, `weights` or `alterability` names a figure that is not in the dataset.
+        ValueError: a weight or an alterability is below zero, or rules that hold in any case contradict one another.
 
     Example:
         >>> from vneduunion.reference import press
@@ -78,7 +83,7 @@ def reconcile(
         ['CONDITIONAL', 'TENSION', 'TENSION']
     """
     tell = progress or (lambda *_: None)
-    problem = Problem(data, facts=facts, fixed=fixed, weights=weights or {})
+    problem = Problem(data, facts=facts, fixed=fixed, weights=weights or {}, alterability=alterability)
     tell("constraints", 0, None)
     system = problem.system
     _demand_possible(system)

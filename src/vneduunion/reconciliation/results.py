@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection
 from enum import StrEnum
-from typing import final
+from typing import Any, final
 
 from attrs import field, frozen
 
@@ -97,12 +97,12 @@ class Explanation:
 
     Attributes:
         component: number of the component, counted from 0.
-        weight: total weight of what is given up.
+        weight: total weight of what is given up: a whole number, or a `Fraction` where an alterability makes it one.
         choices: give up one of each.
     """
 
     component: int
-    weight: int
+    weight: int | Any  # a Fraction is exact, and whoever prints a weight prints it as it is
     choices: tuple[Choice, ...]
 
 

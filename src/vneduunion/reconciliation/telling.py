@@ -6,7 +6,7 @@ from typing import final
 from vneduunion.cells import Assumption, AssumptionKind, Linear
 from vneduunion.model import Dataset, Figure
 from vneduunion.reconciliation.explanations import Component
-from vneduunion.reconciliation.labels import Label, Witness
+from vneduunion.reconciliation.labels import Label, Witness, exact
 from vneduunion.reconciliation.results import Conflict, ConflictKind, Explanation
 from vneduunion.reconciliation.steps import Choice, Step
 from vneduunion.reconciliation.system import Core, Row, System
@@ -60,7 +60,7 @@ class Words:
         return tuple(
             Explanation(
                 component=number,
-                weight=sum(choice.weight for choice in optimum),
+                weight=exact(sum(choice.weight for choice in optimum)),
                 choices=tuple(self.choice(alike.labels) for alike in optimum),
             )
             for number, component in enumerate(components)
