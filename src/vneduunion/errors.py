@@ -111,6 +111,14 @@ _SENTENCES: Mapping[str, Words] = {
         "không đọc được quy tắc từ {found}: cần {expected}",
         "cannot read a rule from {found}: expected {expected}",
     ),
+    "bad_sum": Words(
+        "không đọc được tổng từ {found}: cần {expected}",
+        "cannot read a sum from {found}: expected {expected}",
+    ),
+    "impossible_rules": Words(
+        "các quy tắc mâu thuẫn với nhau: không có con số nào thỏa mãn tất cả",
+        "the rules contradict one another: no numbers could keep all of them",
+    ),
     "duplicate_id": Words(
         "mã {id} được dùng {count} lần: {records}",
         "the id {id} is used {count} times: {records}",
@@ -353,6 +361,20 @@ class BadRule(_Unreadable):
     """No rule between figures in the text."""
 
     code = "bad_rule"
+
+
+class BadSum(_Unreadable):
+    """No sum of figures in the text."""
+
+    code = "bad_sum"
+
+
+class ImpossibleRules(VneduunionError, ValueError):
+    """Rules of a caller that contradict one another whatever the figures say."""
+
+    def text(self, lang: Lang = "en") -> str:
+        """What went wrong, in `lang`."""
+        return sentence("impossible_rules", lang, {})
 
 
 class UnknownId(VneduunionError, KeyError):

@@ -8,17 +8,21 @@ from typing import Self, final
 
 from attrs import field, frozen
 
-from vneduunion.errors import BadRule, Lang, Words
+from vneduunion.errors import BadRule, BadSum, Lang, Words
 from vneduunion.model import Dataset
 from vneduunion.values.ids import SLUG, FigureId
 from vneduunion.wording import figure_name, rational, sentence
 
 _SIDES = re.compile(r"\s(<=|>=|=)\s")
 _SIGNS = re.compile(r"\s([+\-])\s")
-_NUMBER = re.compile(r"[0-9]+(?:[./][0-9]+)?")
+_NUMBER = re.compile(r"[0-9]{1,999}(?:\.[0-9]{1,999}|/0*[1-9][0-9]{,999})?")
 _EXPECTED = Words(
     "hai vế nối bằng <=, >= hoặc =, mỗi vế là tổng các số và số liệu, cách nhau bằng dấu cách: c >= 0.6 t",
     "two sides joined by <=, >= or =, each a sum of numbers and figures, parted by spaces: c >= 0.6 t",
+)
+_SUM_EXPECTED = Words(
+    "tổng hoặc hiệu các số liệu với hệ số nguyên, cách nhau bằng dấu cách: 2 a - b",
+    "a sum of figures with whole factors, parted by spaces: 2 a - b",
 )
 
 
@@ -44,7 +48,7 @@ class Linear:
         ValueError: no figure is named, a factor is 0, or a weight is below 0.
 
     Example:
-        >>> Linear({"t": "3/5", "c": -1}) == Linear.read("c >= 0.6 t")
+        >>> Linear({"c": -1, "t": "3/5"}) == Linear.read("c >= 0.6 t")
         True
     """
 
@@ -78,10 +82,7 @@ class Linear:
         if len(parts) != 3:  # noqa: PLR2004 two sides and the sign between them
             raise BadRule(text, _EXPECTED)
         left, sign, right = parts
-        sums: dict[str, Fraction] = {}
-        for side, turn in ((left, 1), (right, -1)):
-            for factor, name in _terms(side, text):
-                sums[name] = sums.get(name, Fraction(0)) + turn * factor
+        sums = _added([(left, 1), (right, -1)], text)
         limit, turned = -sums.pop("", Fraction(0)), -1 if sign == ">=" else 1
         factors = {name: turned * factor for name, factor in sums.items() if factor}
         if not factors:
@@ -116,6 +117,38 @@ class Linear:
         return sentence(key, lang, left=" + ".join(left) or "0", right=" + ".join(right) or "0")
 
 
+def read_sum(text: str) -> dict[FigureId, int]:
+    """Whole factors by figures, in words.
+
+    Args:
+        text: one side of a rule, without a constant: `a - b`, `2 a + c`.
+
+    Raises:
+        BadSum: the text is no such sum.
+
+    Example:
+        >>> read_sum("2 press.001.groups - press.000.groups")
+        {'press.001.groups': 2, 'press.000.groups': -1}
+    """
+    try:
+        sums = _added([(f" {text.strip()} ", 1)], text)
+    except BadRule as error:
+        raise BadSum(text, _SUM_EXPECTED, error.place) from None
+    whole = {FigureId(name): int(factor) for name, factor in sums.items() if factor}
+    if not whole or "" in sums or any(factor.denominator > 1 for factor in sums.values()):
+        raise BadSum(text, _SUM_EXPECTED)
+    return whole
+
+
+def _added(sides: Iterable[tuple[str, int]], text: str) -> dict[str, Fraction]:
+    """The factors of sides by figure; those of the second side of a rule are turned."""
+    sums: dict[str, Fraction] = {}
+    for side, turn in sides:
+        for factor, name in _terms(side, text):
+            sums[name] = sums.get(name, Fraction(0)) + turn * factor
+    return sums
+
+
 def _told(factor: Fraction, name: str, lang: Lang) -> str:
     return name if factor == 1 else f"{rational(factor, lang)} × {name}"
 
@@ -125,6 +158,8 @@ def _terms(side: str, text: str) -> Iterator[tuple[Fraction, str]]:
     parts = ["+", *_SIGNS.split(side)]
     if not parts[1].strip():  # a sign stands before the first term
         parts = parts[2:]
+    if not parts:
+        raise BadRule(text, _EXPECTED)
     for sign, term in zip(parts[::2], parts[1::2], strict=True):
         factor, name = _term(term.split(), text)
         yield factor if sign == "+" else -factor, name

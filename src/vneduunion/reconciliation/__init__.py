@@ -17,17 +17,18 @@ require("reconcile", "networkx")
 
 from vneduunion.reconciliation.bounds import Bounds, Operation, Reason, Way  # noqa: E402 the extra is asked for first
 from vneduunion.reconciliation.digits import MisprintKind  # noqa: E402 likewise
-from vneduunion.reconciliation.duplication import DuplicateKind, Duplicates  # noqa: E402 likewise
-from vneduunion.reconciliation.reconciling import duplicates, reconcile  # noqa: E402 likewise
-from vneduunion.reconciliation.replaying import replayed  # noqa: E402 likewise
-from vneduunion.reconciliation.results import (  # noqa: E402 likewise
+from vneduunion.reconciliation.doubts import (  # noqa: E402 likewise
     Conflict,
     ConflictKind,
     Exclusion,
     ExclusionReason,
     Explanation,
-    Reconciliation,
 )
+from vneduunion.reconciliation.duplication import DuplicateKind, Duplicates  # noqa: E402 likewise
+from vneduunion.reconciliation.labels import Weight  # noqa: E402 likewise
+from vneduunion.reconciliation.reconciling import duplicates, reconcile  # noqa: E402 likewise
+from vneduunion.reconciliation.replaying import replayed  # noqa: E402 likewise
+from vneduunion.reconciliation.results import Reconciliation  # noqa: E402 likewise
 from vneduunion.reconciliation.slips import Misprint, Slip  # noqa: E402 likewise
 from vneduunion.reconciliation.steps import Choice, Step  # noqa: E402 likewise
 
@@ -57,6 +58,7 @@ __all__ = [
     "Slip",
     "Step",
     "Way",
+    "Weight",
     "duplicates",
     "reconcile",
     "replayed",

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
+from types import MappingProxyType
 from typing import final
 
 import attrs
+from attrs import field, frozen
 
 from vneduunion.cells import AssumptionKind, Complete, Disjoint, Fact, Linear, Scoped
 from vneduunion.model import Dataset
@@ -12,54 +14,71 @@ from vneduunion.reconciliation.labels import Weight, Witness, exact
 from vneduunion.values.ids import FigureId
 
 
+def _facts(given: Iterable[Fact]) -> tuple[Fact, ...]:
+    return tuple(given)
+
+
+def _ids(given: Iterable[str]) -> frozenset[FigureId]:
+    return frozenset(map(FigureId, given))
+
+
+def _copied(given: Mapping[str, Weight]) -> Mapping[str, Weight]:
+    return dict(given)
+
+
 @final
+@frozen(kw_only=True)
 class Given:
     """The facts, fixed figures, weights and alterability of a caller.
 
     Attributes:
-        fixed: ids of figures that must not be given up, with those of alterability 0.
-        weights: weights of figures by id, divided by their alterability, and of kinds of assumptions.
+        facts: what is declared.
+        fixed: ids of figures that must not be given up.
+        weights: weights of figures by id, and of kinds of assumptions.
+        alterability: by what the weights of figures are divided, by id; 0 is the same as fixed.
     """
 
-    def __init__(
-        self,
-        data: Dataset,
-        *,
-        facts: Iterable[Fact],
-        fixed: Iterable[str],
-        weights: Mapping[str, int],
-        alterability: Mapping[str, Weight],
-    ) -> None:
+    facts: tuple[Fact, ...] = field(default=(), converter=_facts)
+    fixed: frozenset[FigureId] = field(default=frozenset(), converter=_ids)
+    weights: Mapping[str, int] = field(default=MappingProxyType({}), converter=_copied)
+    alterability: Mapping[str, Weight] = field(default=MappingProxyType({}), converter=_copied)
+
+    def demand_known(self, data: Dataset) -> None:
         """Check that what is named is there.
 
         Args:
             data: where the figures are looked up.
-            facts: what the caller declares.
-            fixed: ids of figures.
-            weights: by id of a figure or by kind of assumption.
-            alterability: by id of a figure.
 
         Raises:
             TypeError: an alterability is no whole number and no `Fraction`.
             UnknownId: something names a figure that is not in the dataset.
             ValueError: a weight or an alterability is below zero.
         """
-        self.fixed = frozenset(fixed)
-        self._facts = tuple(facts)
         kinds = {kind.value for kind in AssumptionKind}
-        named = (*self.fixed, *(key for key in weights if key not in kinds), *map(str, self._named()))
-        for id_ in (*named, *alterability):
-            data.figures[id_]
-        if min(weights.values(), default=0) < 0:
+        weighed = (key for key in self.weights if key not in kinds)
+        for id_ in (*self.fixed, *weighed, *map(str, self._named()), *self.alterability):
+            _ = data.figures[id_]
+        if min(self.weights.values(), default=0) < 0:
             msg = "a weight must not be below zero"
             raise ValueError(msg)
-        for id_, share in alterability.items():
+        for id_, share in self.alterability.items():
             _demand_share(id_, share)
-        self.fixed |= {id_ for id_, share in alterability.items() if not share}
-        self.weights: Mapping[str, Weight] = {**weights, **dict(_altered(data, weights, alterability))}
+
+    @property
+    def held(self) -> frozenset[FigureId]:
+        """The figures that must not be given up, with those of alterability 0."""
+        return self.fixed | {FigureId(id_) for id_, share in self.alterability.items() if not share}
+
+    def costs(self, data: Dataset) -> Mapping[str, Weight]:
+        """The weights of figures that are told, or differ by their alterability, by id.
+
+        Args:
+            data: where the figures and their sources are looked up.
+        """
+        return {**self.weights, **dict(_altered(data, self.weights, self.alterability))}
 
     def _named(self) -> Iterable[FigureId]:
-        for fact in self._facts:
+        for fact in self.facts:
             match fact:
                 case Complete():
                     yield from (fact.whole, *fact.parts)
@@ -74,7 +93,7 @@ class Given:
         Args:
             data: the figures as their sources print them.
         """
-        told = {fact.figure: fact.scope for fact in self._facts if isinstance(fact, Scoped)}
+        told = {fact.figure: fact.scope for fact in self.facts if isinstance(fact, Scoped)}
         if not told:
             return data
         figures = (attrs.evolve(each, scope=told.get(each.id, each.scope)) for each in data.figures)
@@ -83,7 +102,7 @@ class Given:
     def facts_of(self, claims: Iterable[Witness]) -> tuple[Fact, ...]:
         """The facts with each copy of a claim replaced by the claim."""
         first = {copy: claim.figures[0] for claim in claims for copy in claim.figures}
-        return tuple(_through(fact, first) for fact in self._facts)
+        return tuple(_through(fact, first) for fact in self.facts)
 
 
 def _demand_share(id_: str, share: object) -> None:

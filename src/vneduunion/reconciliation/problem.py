@@ -19,6 +19,7 @@ class Problem:
     """The figures of a dataset with the facts, fixed figures and weights of a caller.
 
     Attributes:
+        given: what the caller knows.
         data: the dataset, with the scopes that the caller tells.
         selection: the figures that are used, and those that are not.
         claims: the claims behind the figures.
@@ -49,11 +50,12 @@ class Problem:
             UnknownId: something names a figure that is not in the dataset.
             ValueError: a weight or an alterability is below zero.
         """
-        given = Given(data, facts=facts, fixed=fixed, weights=weights, alterability=alterability or {})
-        self._weights = weights
+        self.given = given = Given(facts=facts, fixed=fixed, weights=weights, alterability=alterability or {})
+        given.demand_known(data)
+        self._weights = given.weights
         self.data = given.scoped(data)
         self.selection: Selection = select(self.data)
-        self.claims = witnesses(self.data, self.selection.figures, given.weights, given.fixed)
+        self.claims = witnesses(self.data, self.selection.figures, given.costs(self.data), given.held)
         self.figures = first_claims(self.data, self.claims)
         self.facts = given.facts_of(self.claims)
 

@@ -1,23 +1,22 @@
 """The verbs: reported figures against each other."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from functools import partial
 
-from vneduunion.cells import Constraint, ConstraintKind, Fact
-from vneduunion.cells.parts import MOST_SUMS
+from vneduunion.cells import Fact
+from vneduunion.errors import ImpossibleRules
 from vneduunion.model import Dataset
-from vneduunion.reconciliation.conflicts import Budget, Found, smallest
+from vneduunion.reconciliation.conflicts import Budget
 from vneduunion.reconciliation.duplication import Duplicates, duplicates_among
-from vneduunion.reconciliation.explanations import Explained, explain
 from vneduunion.reconciliation.feasibility import decide
 from vneduunion.reconciliation.implying import bounds_of
 from vneduunion.reconciliation.problem import Problem
 from vneduunion.reconciliation.results import Reconciliation
-from vneduunion.reconciliation.searching import Progress, all_conflicts_of
+from vneduunion.reconciliation.searching import Progress
 from vneduunion.reconciliation.selection import select
 from vneduunion.reconciliation.slipping import slips_of
+from vneduunion.reconciliation.solving import MOST_CONFLICTS, Solved, solved
 from vneduunion.reconciliation.system import Core, System
 from vneduunion.reconciliation.telling import Words
 
@@ -48,7 +47,7 @@ def reconcile(
     fixed: Iterable[str] = (),
     weights: Mapping[str, int] | None = None,
     alterability: Mapping[str, int | Fraction] | None = None,
-    limit: int = 200,
+    limit: int = MOST_CONFLICTS,
     seconds: float | None = 30.0,
     progress: Progress | None = None,
 ) -> Reconciliation:
@@ -75,7 +74,8 @@ def reconcile(
         MissingExtra: the extra `reconcile` is not installed.
         TypeError: an alterability is no whole number and no `Fraction`.
         UnknownId: a fact, `fixed`, `weights` or `alterability` names a figure that is not in the dataset.
-        ValueError: a weight or an alterability is below zero, or rules that hold in any case contradict one another.
+        ValueError: a weight or an alterability is below zero.
+        ImpossibleRules: rules that hold in any case contradict one another.
 
     Example:
         >>> from vneduunion.reference import press
@@ -87,32 +87,23 @@ def reconcile(
     tell("constraints", 0, None)
     system = problem.system
     _demand_possible(system)
-    budget = Budget(limit, seconds)
-    found = all_conflicts_of(system, budget, tell)
-    found = found._replace(complete=found.complete and not _sums_were_cut(problem.constraints))
-    tell("explanations", 0, None)
-    explained = explain(system.joined(), found.cores, budget)
-    tell("explanations", 1, 1)
-    return _told(problem, Words(problem.data, problem.figures, system), found, explained)
+    found = solved(problem, Budget(limit, seconds), tell)
+    return _told(problem, Words(problem.data, problem.figures, system), found)
 
 
-def _told(problem: Problem, words: Words, found: Found, explained: Explained) -> Reconciliation:
-    # Ways round that explanations had to face depend on the order of the search, and are listed
-    # only where the list would be incomplete without them (decision 0006).
-    listed = found.cores if found.complete else smallest(explained.cores)
-    conflicts = words.conflicts(listed)
-    known = {core.labels for core in listed}
-    components = [each for each in explained.components if any(core.labels in known for core in each.cores)]
+def _told(problem: Problem, words: Words, found: Solved) -> Reconciliation:
+    conflicts = words.conflicts(found.listed)
     return Reconciliation(
         data=words.data,
         conflicts=conflicts,
-        explanations=words.explanations(components),
+        explanations=words.explanations(found.components),
         accepted=words.outside(conflicts),
         excluded=problem.selection.excluded,
-        unproved=words.named(explained.unproved),
-        complete=found.complete and all(component.all_optima for component in components),
+        unproved=words.named(found.unproved),
+        complete=found.complete,
+        given=problem.given,
         implied=partial(bounds_of, problem),
-        slipped=partial(slips_of, problem, components, explained.cores),
+        slipped=partial(slips_of, problem, found),
     )
 
 
@@ -120,11 +111,4 @@ def _demand_possible(system: System) -> None:
     """Refuse rules that no numbers could keep."""
     possible = not isinstance(decide(system.joined().kept(())), Core)
     if not possible:
-        msg = "the rules contradict one another: no numbers could keep all of them"
-        raise ValueError(msg)
-
-
-def _sums_were_cut(constraints: Iterable[Constraint]) -> bool:
-    """Whether some whole has so many sums of parts that not all were formed."""
-    wholes = Counter(each.right for each in constraints if each.kind is ConstraintKind.PARTS)
-    return max(wholes.values(), default=0) >= MOST_SUMS
+        raise ImpossibleRules

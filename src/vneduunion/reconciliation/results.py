@@ -1,125 +1,51 @@
 """What reconciling says, as values."""
 
-from collections.abc import Callable, Collection
-from enum import StrEnum
-from typing import Any, final
+import json
+from collections.abc import Callable, Collection, Iterator
+from functools import partial
+from typing import Any, Self, final
 
+import attrs
 from attrs import field, frozen
 
-from vneduunion.cells import Assumption, AssumptionKind, Constraint, Linear
-from vneduunion.errors import Lang
+from vneduunion.cells import Assumption, AssumptionKind, Linear
+from vneduunion.errors import Lang, demand_language
+from vneduunion.extras import require
 from vneduunion.model import Dataset
 from vneduunion.reconciliation.bounds import ASSERTED, Bounds, What
+from vneduunion.reconciliation.doubts import Conflict, Exclusion, Explanation
 from vneduunion.reconciliation.duplication import Duplicates, duplicates_among
+from vneduunion.reconciliation.given import Given
+from vneduunion.reconciliation.implying import bounds_of
+from vneduunion.reconciliation.plain import Reader, parsed, plain
+from vneduunion.reconciliation.problem import Problem
+from vneduunion.reconciliation.slipping import slips_anew
 from vneduunion.reconciliation.slips import Slip
-from vneduunion.reconciliation.steps import Choice, Step
 from vneduunion.values.ids import FigureId
-from vneduunion.wording import count, enum_label, figure_name, html_table, sentence, text_table
+from vneduunion.wording import (
+    count,
+    counted,
+    enum_label,
+    figure_name,
+    html_table,
+    record_name,
+    sentence,
+    text_table,
+    words_of,
+)
 
-
-class ConflictKind(StrEnum):
-    """How hard a conflict is, read off its assumptions, the hardest first.
-
-    CONTRADICTION: no assumption. CONDITIONAL: assumptions, none of them LIKELY. TENSION: some
-    figure had to be taken at its likely reading.
-    """
-
-    CONTRADICTION = "CONTRADICTION"
-    CONDITIONAL = "CONDITIONAL"
-    TENSION = "TENSION"
-
-
-class ExclusionReason(StrEnum):
-    """Why a figure was not used.
-
-    UNKNOWN_REFERENCE: it names a record that is not in the dataset. SUPERSEDED: its source gave
-    another number for the same cell later. NOT_COUNTED: it is a share, a mean, a least or a
-    greatest value, of which a part may be more than the whole.
-    """
-
-    UNKNOWN_REFERENCE = "UNKNOWN_REFERENCE"
-    SUPERSEDED = "SUPERSEDED"
-    NOT_COUNTED = "NOT_COUNTED"
-
-
-@final
-@frozen(kw_only=True)
-class Conflict:
-    """A minimal set of figures and assumptions that cannot all be true.
-
-    Attributes:
-        figures: the figures in doubt, the least reliable first.
-        assumptions: what was assumed; giving up any one figure or assumption removes the conflict.
-        proof: bounds and relations that add up to something impossible.
-        rules: the caller's rules among them that have a weight, and may be given up too.
-        data: the dataset that was reconciled; takes no part in equality.
-    """
-
-    figures: tuple[FigureId, ...]
-    assumptions: tuple[Assumption, ...]
-    proof: tuple[Step, ...]
-    rules: tuple[Linear, ...] = ()
-    data: Dataset = field(repr=False, eq=False)
-
-    @property
-    def kind(self) -> ConflictKind:
-        """Contradiction, conditional or tension."""
-        if not self.assumptions:
-            return ConflictKind.CONTRADICTION
-        likely = any(assumption.kind is AssumptionKind.LIKELY for assumption in self.assumptions)
-        return ConflictKind.TENSION if likely else ConflictKind.CONDITIONAL
-
-    @property
-    def constraints(self) -> tuple[Constraint | Linear, ...]:
-        """The relations between cells, and the caller's rules, that the proof uses."""
-        used = (step.constraint for step in self.proof if step.constraint is not None)
-        return tuple(dict.fromkeys(used))
-
-    def explain(self, lang: Lang = "en") -> str:
-        """Why these cannot all be true: the kind of conflict, the proof, and what it assumes.
-
-        Args:
-            lang: `"vi"` or `"en"`.
-        """
-        lines = [sentence(f"conflict.{self.kind}", lang)]
-        lines += [f"- {step.text(lang, self.data)}" for step in self.proof]
-        lines.append(sentence("conflict.impossible", lang))
-        if self.assumptions:
-            lines.append(f"{sentence('report.rests_on', lang)}:")
-            lines += [f"- {assumption.text(lang, self.data)}" for assumption in self.assumptions]
-        return "\n".join(lines)
-
-
-@final
-@frozen(kw_only=True)
-class Explanation:
-    """One way, of least total weight, to make the conflicts of a component consistent.
-
-    Attributes:
-        component: number of the component, counted from 0.
-        weight: total weight of what is given up: a whole number, or a `Fraction` where an alterability makes it one.
-        choices: give up one of each.
-    """
-
-    component: int
-    weight: int | Any  # a Fraction is exact, and whoever prints a weight prints it as it is
-    choices: tuple[Choice, ...]
-
-
-@final
-@frozen(kw_only=True)
-class Exclusion:
-    """A figure that was not used, and why.
-
-    Attributes:
-        figure: its id.
-        reason: why.
-        detail: the id that is unknown, or of the figure that replaced it.
-    """
-
-    figure: FigureId
-    reason: ExclusionReason
-    detail: str = ""
+_TOLD: dict[str, Any] = {
+    "complete": bool,
+    "given": Given,
+    "conflicts": tuple[Conflict, ...],
+    "explanations": tuple[Explanation, ...],
+    "accepted": tuple[FigureId, ...],
+    "excluded": tuple[Exclusion, ...],
+    "unproved": tuple[FigureId, ...],
+}
+"""What stands in JSON, with its types."""
+BESIDE = "bounds"
+"""What may stand beside it in JSON: bounds, which are computed and not read."""
 
 
 @final
@@ -136,6 +62,7 @@ class Reconciliation:
         excluded: figures that were not used.
         unproved: figures about which a solver's answer could not be re-checked exactly.
         complete: whether all conflicts and all smallest explanations are listed.
+        given: what the caller gave beside the data; takes no part in equality.
         implied: tells bounds; `bounds` calls it.
         slipped: tells typing slips; `slips` calls it.
     """
@@ -147,6 +74,7 @@ class Reconciliation:
     excluded: tuple[Exclusion, ...]
     unproved: tuple[FigureId, ...]
     complete: bool
+    given: Given = field(repr=False, eq=False)
     implied: Callable[..., Bounds] = field(repr=False, eq=False)
     slipped: Callable[..., tuple[Slip, ...]] = field(repr=False, eq=False)
 
@@ -193,6 +121,78 @@ class Reconciliation:
     def in_doubt(self) -> tuple[FigureId, ...]:
         """The figures of any conflict, each once, in the order of the conflicts."""
         return tuple(dict.fromkeys(figure for conflict in self.conflicts for figure in conflict.figures))
+
+    def to_frame(self, lang: Lang = "en") -> Any:
+        """The conflicts as a polars DataFrame: one row for each figure in each of them.
+
+        Columns: the number of the conflict, counted from 1, and its kind; the figure by its id and its words,
+        its unit and its measure by their names; and what the conflict takes for granted of it. A conflict of
+        the caller's rules alone has one row without a figure.
+
+        Args:
+            lang: `"vi"` or `"en"`, for names and sentences.
+
+        Raises:
+            MissingExtra: polars is not installed.
+            ValueError: it is another language.
+        """
+        demand_language(lang)
+        polars = require("tables", "polars")
+        names = ("conflict", "kind", "figure", "words", "unit", "measure", "assumed")
+        schema = {**dict.fromkeys(names, polars.String), "conflict": polars.Int64}
+        rows = [
+            (number, conflict.kind.value, *cells)
+            for number, conflict in enumerate(self.conflicts, 1)
+            for cells in self._cells(conflict, lang)
+        ]
+        return polars.DataFrame(rows, schema=schema, orient="row")
+
+    def _cells(self, conflict: Conflict, lang: Lang) -> Iterator[tuple[str | None, ...]]:
+        taken: tuple[Assumption | Linear, ...] = (*conflict.assumptions, *conflict.rules)
+        for id_ in conflict.figures:
+            figure = self.data.figures[id_]
+            yield (
+                id_,
+                words_of(figure.quantity, lang, counted(figure, self.data)),
+                record_name(self.data.units, figure.unit, lang),
+                record_name(self.data.measures, figure.measure, lang),
+                "; ".join(each.text(lang, self.data) for each in taken if id_ in each.figures),
+            )
+        if not conflict.figures:
+            yield (None, None, None, None, "; ".join(each.text(lang, self.data) for each in taken))
+
+    def to_json(self) -> str:
+        """The result as JSON, but for the dataset; `from_json` gives an equal one back."""
+        body = {name: plain(getattr(self, name)) for name in _TOLD}
+        return json.dumps(body, ensure_ascii=False, indent=2)
+
+    @classmethod
+    def from_json(cls, text: str, data: Dataset) -> Self:
+        """The result of a text that `to_json` made, whose `bounds` works like that of the first one.
+
+        Args:
+            text: the text; bounds that the command wrote into it are passed over.
+            data: the dataset that was reconciled.
+
+        Raises:
+            LoadError: it is no JSON, does not tell a result, or names figures that are not in the dataset;
+                every fault is listed with its path.
+        """
+        reader = Reader(data)
+        told = reader.fields({**_TOLD, BESIDE: object}, parsed(text), "$", (BESIDE,))
+        reader.finished()
+        given: Given = told["given"]
+        problem = Problem(
+            data,
+            facts=given.facts,
+            fixed=given.fixed,
+            weights=given.weights,
+            alterability=given.alterability,
+        )
+        told["conflicts"] = tuple(attrs.evolve(each, data=problem.data) for each in told["conflicts"])
+        told.pop(BESIDE, None)
+        implied, slipped = partial(bounds_of, problem), partial(slips_anew, problem)
+        return cls(data=problem.data, implied=implied, slipped=slipped, **told)
 
     def __repr__(self) -> str:
         return f"<Reconciliation: {self._headline('en')}>"

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from vneduunion.cells.comparable import counts_things, replaced
 from vneduunion.model import Dataset, Figure
-from vneduunion.reconciliation.results import Exclusion, ExclusionReason
+from vneduunion.reconciliation.doubts import Exclusion, ExclusionReason
 from vneduunion.values.ids import FigureId
 
 

@@ -16,27 +16,35 @@ from vneduunion.reconciliation.feasibility import Feasible, decide
 from vneduunion.reconciliation.labels import Witness
 from vneduunion.reconciliation.problem import Problem
 from vneduunion.reconciliation.slips import Misprint, Slip
+from vneduunion.reconciliation.solving import MOST_CONFLICTS, Solved, solved
 from vneduunion.reconciliation.system import Core, Row, System
 from vneduunion.values.ids import FigureId
 from vneduunion.values.quantities import Quantity
 
 
-def slips_of(
-    problem: Problem, components: Sequence[Component], cores: Collection[Core], seconds: float | None = 30.0
-) -> tuple[Slip, ...]:
+def slips_of(problem: Problem, found: Solved, seconds: float | None = 30.0) -> tuple[Slip, ...]:
     """The typing slips that would account for the conflicts of each component.
 
     Args:
         problem: the figures, and what the caller knows of them.
-        components: of conflicts.
-        cores: all conflicts that are known; what those of other components rest on is set aside.
+        found: their conflicts; what those of other components rest on is set aside.
         seconds: how long to search, `None` for as long as it takes.
     """
     budget = Budget(0, seconds)
-    around = _Around(problem.system.joined(), cores)
+    around = _Around(problem.system.joined(), found.cores)
     numbers = {figure.id: number for number, figure in enumerate(problem.figures)}
-    searches = (_Slipping(problem, numbers, around, component, budget) for component in components)
+    searches = (_Slipping(problem, numbers, around, component, budget) for component in found.components)
     return tuple(search.slip(number) for number, search in enumerate(searches))
+
+
+def slips_anew(problem: Problem, seconds: float | None = 30.0) -> tuple[Slip, ...]:
+    """The same where the conflicts have to be found again.
+
+    Args:
+        problem: the figures, and what the caller knows of them.
+        seconds: how long to search for the conflicts, and then for slips; `None` for as long as it takes.
+    """
+    return slips_of(problem, solved(problem, Budget(MOST_CONFLICTS, seconds)), seconds)
 
 
 @final

@@ -5,9 +5,9 @@ from typing import final
 
 from vneduunion.cells import Assumption, AssumptionKind, Linear
 from vneduunion.model import Dataset, Figure
+from vneduunion.reconciliation.doubts import Conflict, ConflictKind, Explanation
 from vneduunion.reconciliation.explanations import Component
 from vneduunion.reconciliation.labels import Label, Witness, exact
-from vneduunion.reconciliation.results import Conflict, ConflictKind, Explanation
 from vneduunion.reconciliation.steps import Choice, Step
 from vneduunion.reconciliation.system import Core, Row, System
 from vneduunion.values.ids import FigureId

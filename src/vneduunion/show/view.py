@@ -15,6 +15,7 @@ from vneduunion.reconciliation import (
     ConflictKind,
     Explanation,
     Reconciliation,
+    Weight,
 )
 from vneduunion.show.characters import all_printable
 from vneduunion.show.marks import Marks
@@ -129,7 +130,7 @@ class Remedy:
     """
 
     numbers: tuple[int, ...]
-    weight: int
+    weight: Weight
     choices: tuple[tuple[Claim, ...], ...]
 
 

@@ -4,7 +4,8 @@ import pytest
 
 from tests.small_world import figure, world
 from vneduunion.cells import Linear
-from vneduunion.errors import BadRule
+from vneduunion.cells.linear import read_sum
+from vneduunion.errors import BadRule, BadSum
 
 DATA = world([figure("p", 755), figure("c", 125), figure("t", 200)])
 
@@ -31,7 +32,22 @@ def test_rules_are_read(text, factors, limit, equal):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "x", "x < y", "x = x", "1 <= 2", "x <= y <= z", "a b = c", "x + = y", "X <= y", "x <= 2 ?"]
+    "text",
+    [
+        "",
+        "x",
+        "x < y",
+        "x = x",
+        "1 <= 2",
+        "x <= y <= z",
+        "a b = c",
+        "x + = y",
+        "X <= y",
+        "x <= 2 ?",
+        "1/0 x <= 1",
+        "x <=",
+        ">= x",
+    ],
 )
 def test_what_is_no_rule_is_refused(text):
     with pytest.raises(BadRule) as caught:
@@ -95,3 +111,27 @@ def test_rules_are_said(text, lang, said):
 def test_the_order_of_terms_means_nothing():
     assert Linear.read("a + b <= c") == Linear.read("c >= b + a")
     assert hash(Linear.read("a + b <= c")) == hash(Linear.read("c >= b + a"))
+
+
+@pytest.mark.parametrize(
+    ("text", "factors"),
+    [
+        ("a", {"a": 1}),
+        ("press.001.groups - press.000.groups", {"press.001.groups": 1, "press.000.groups": -1}),
+        ("- 2 a + 4/2 b + a", {"a": -1, "b": 2}),
+    ],
+)
+def test_sums_are_one_side_of_a_rule(text, factors):
+    assert read_sum(text) == factors
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [("", None), ("a + 1", None), ("0.5 a", None), ("a - a", None), ("a + B", 4), ("a <= b", 0)],
+)
+def test_what_is_no_sum_is_refused(text, place):
+    with pytest.raises(BadSum) as caught:
+        read_sum(text)
+    assert caught.value.place == place
+    assert "2 a - b" in caught.value.text("vi")
+    assert caught.value.text().startswith("cannot read a sum from")

@@ -5,7 +5,7 @@ import pytest
 from tests.small_world import figure, world
 from vneduunion.model import Dataset
 from vneduunion.reconciliation import reconcile
-from vneduunion.reconciliation.results import ExclusionReason
+from vneduunion.reconciliation.doubts import ExclusionReason
 
 
 @pytest.mark.parametrize(
