@@ -1,7 +1,6 @@
 """The commands, as typer knows them."""
 
 import sys
-from enum import StrEnum
 from importlib import metadata
 from pathlib import Path
 from typing import Annotated
@@ -11,8 +10,9 @@ import typer
 from vneduunion.cli.convert_command import convert_file
 from vneduunion.cli.diff_command import diff_files
 from vneduunion.cli.explain_command import explain_code
-from vneduunion.cli.options import FOUND, LanguageOption, faults_told, language, one_of, read_dataset
+from vneduunion.cli.options import FOUND, LanguageOption, faults_told, language, read_dataset
 from vneduunion.cli.progress import told
+from vneduunion.cli.reconcile_command import FailOn, FailOnOption, reconcile_file
 from vneduunion.cli.rollup_command import roll_up_file
 from vneduunion.cli.schema_command import print_schema
 from vneduunion.cli.template_command import write_empty_template
@@ -22,7 +22,7 @@ from vneduunion.cli.validate_command import validate_file
 from vneduunion.errors import Lang, UnwritableFile, Words
 from vneduunion.io import write_text
 from vneduunion.model import Dataset
-from vneduunion.reconciliation import ConflictKind, Reconciliation, reconcile
+from vneduunion.reconciliation import Reconciliation, reconcile
 from vneduunion.reference import press
 from vneduunion.show import html_report, view
 from vneduunion.wording import sentence
@@ -39,20 +39,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-
-class FailOn(StrEnum):
-    """The weakest kind of conflict that makes the command fail; each includes the stronger ones."""
-
-    CONTRADICTION = "contradiction"
-    CONDITIONAL = "conditional"
-    TENSION = "tension"
-
-    def met_by(self, result: Reconciliation) -> bool:
-        """Whether there is a conflict of this kind or a stronger one."""
-        strength = list(ConflictKind)
-        weakest = strength.index(ConflictKind[self.name])
-        return any(strength.index(conflict.kind) <= weakest for conflict in result.conflicts)
 
 
 def _print_version(wanted: bool) -> None:  # noqa: FBT001 typer calls it with the value of the option
@@ -85,14 +71,7 @@ def report(
         typer.Option(help="Also write the report with pictures to this file.", show_default=False),
     ] = None,
     lang: LanguageOption = None,
-    fail_on: Annotated[
-        str | None,
-        typer.Option(
-            help="End with exit code 1 if there is a conflict of this kind or a stronger one.",
-            metavar="|".join(FailOn),
-            callback=one_of("--fail-on", FailOn),
-        ),
-    ] = None,
+    fail_on: FailOnOption = FailOn.NEVER.value,
 ) -> None:
     """Say which figures cannot all be true, and why.
 
@@ -108,7 +87,7 @@ def report(
         write_report(view(result, told_in))
         if html is not None:
             _write_html(result, html, told_in)
-    if fail_on is not None and FailOn(fail_on).met_by(result):
+    if FailOn(fail_on).met_by(result):
         raise typer.Exit(FOUND)
 
 
@@ -133,6 +112,7 @@ def _write_html(result: Reconciliation, path: Path, lang: Lang) -> None:
 
 
 app.command("validate")(validate_file)
+app.command("reconcile")(reconcile_file)
 app.command("rollup")(roll_up_file)
 app.command("convert")(convert_file)
 app.command("template")(write_empty_template)

@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from vneduunion.cli.options import put_out, visible
+from vneduunion.cli.pages import page
 from vneduunion.errors import Lang
 from vneduunion.findings import Card, Finding, Findings, Severity
 from vneduunion.tables import schemas
@@ -21,11 +22,6 @@ COLOURS: Mapping[Severity, str] = {
     Severity.WARNING: "bold yellow",
     Severity.NOTE: "bold cyan",
 }
-_STYLE = (
-    "body{font:16px/1.5 system-ui,sans-serif;max-width:75rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}"
-    "table{border-collapse:collapse;width:100%}th,td{border-bottom:1px solid #8884;padding:.3rem .5rem;"
-    "text-align:left;vertical-align:top;overflow-wrap:anywhere}caption{text-align:left}"
-)
 
 
 def print_findings(found: Findings, lang: Lang) -> None:
@@ -53,13 +49,11 @@ def findings_page(found: Findings, title: str, lang: Lang) -> str:
         title: what the page is called.
         lang: `"vi"` or `"en"`.
     """
-    body = [f"<h1>{escape(title)}</h1>", f"<p>{escape(found.tally(lang))}</p>"]
+    body = [f"<p>{escape(found.tally(lang))}</p>"]
     for table, items in _by_table(found):
         body += [f"<h2>{escape(_heading(table, lang))}</h2>", _html_findings(items, lang)]
     body += [_html_card(card, n, lang) for card, n, _ in _counts(found, lang)]
-    head = f'<meta charset="utf-8">\n<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n'
-    view = '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-    return f'<!doctype html>\n<html lang="{lang}">\n{head}{view}' + "\n".join(body) + "\n</html>"
+    return page(title, body, lang)
 
 
 def _by_table(found: Findings) -> Iterable[tuple[str, list[Finding]]]:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NoReturn
 
 from rich import box
@@ -22,7 +22,7 @@ _NARROW = 110
 """Below this width in characters the table of figures has two columns."""
 _READER_GONE = 2
 """Not 1, which would say that a conflict was found."""
-_COLOURS = {
+COLOURS: Mapping[ConflictKind | None, str] = {
     ConflictKind.CONTRADICTION: "bold red",
     ConflictKind.CONDITIONAL: "bold yellow",
     ConflictKind.TENSION: "bold magenta",
@@ -81,7 +81,7 @@ class _Sheet:
         return Text(sentence(f"report.{key}", self.view.lang), style=style)
 
     def _tally(self) -> Text:
-        parts = [Text(text, style=_COLOURS[kind]) for kind, text in self.view.tally]
+        parts = [Text(text, style=COLOURS[kind]) for kind, text in self.view.tally]
         return Text(", ").join(parts)
 
     # --- figures -------------------------------------------------------------------------------
@@ -113,7 +113,7 @@ class _Sheet:
         return sentence(f"column.{column}", self.view.lang)
 
     def _cells(self, figure: FigureLine) -> Iterator[Text]:
-        style = _COLOURS[figure.kind] if figure.kind else ""
+        style = COLOURS[figure.kind] if figure.kind else ""
         yield Text(" ".join(map(str, figure.numbers)), style)
         yield Text(figure.words, style)
         yield _lines(figure.asserted, figure.likely)
@@ -132,7 +132,7 @@ class _Sheet:
     # --- conflicts and explanations ------------------------------------------------------------
 
     def _card(self, card: ConflictCard) -> Group:
-        head = Text(f"{card.number}. {card.label}: {card.title}", style=_COLOURS[card.kind])
+        head = Text(f"{card.number}. {card.label}: {card.title}", style=COLOURS[card.kind])
         proof = [Text(f"{step}.") for step in card.steps]
         parts: list[RenderableType] = [head, _indented(Text(f"{card.verdict}."))]
         parts += [_indented(self._say("why", style="bold")), *map(_item, proof)]

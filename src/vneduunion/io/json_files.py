@@ -31,8 +31,8 @@ from vneduunion.model import Dataset, Records
 _PLACE = re.compile(r"\$\.([a-z_]+)(?:\[([0-9]+)\])?(.*)", re.DOTALL)
 _PERHAPS_HALF = re.compile(r"\\u[dD][89a-fA-F]")
 _HALF = re.compile("[\ud800-\udfff]")
-_TOO_DEEP = Words("các lớp lồng nhau quá sâu", "it is nested too deeply")
-_TOO_LONG = Words("có một số dài quá mức đọc được", "it has a number with too many digits")
+TOO_DEEP = Words("các lớp lồng nhau quá sâu", "it is nested too deeply")
+TOO_LONG = Words("có một số dài quá mức đọc được", "it has a number with too many digits")
 
 
 def read_dataset(path: Path) -> Dataset:
@@ -43,7 +43,7 @@ def read_dataset(path: Path) -> Dataset:
         LoadError: a key is given twice, or the content cannot become a dataset.
     """
     with _collector_paused():
-        return load(Dataset, _parsed(path, _text(path)))
+        return load(Dataset, _parsed(path, text_of(path)))
 
 
 def read_collected(path: Path) -> tuple[Dataset, Findings]:
@@ -83,7 +83,7 @@ def read_sound(path: Path) -> SoundFile:
         LoadError: a key is given twice, or it is no document of a dataset.
     """
     with _collector_paused():
-        body = _parsed(path, _text(path))
+        body = _parsed(path, text_of(path))
         data, faults, positions = load_sound(body)
     return SoundFile(
         data=data,
@@ -123,6 +123,16 @@ def write_dataset(data: Dataset, path: Path) -> None:
         ) from None
 
 
+def read_json(path: Path) -> Any:
+    """What a JSON file holds, whatever it tells.
+
+    Raises:
+        UnreadableFile: the file cannot be read, or is not JSON in UTF-8.
+        LoadError: a key is given twice.
+    """
+    return _parsed(path, text_of(path))
+
+
 @contextmanager
 def _collector_paused() -> Iterator[None]:
     """No search for garbage while a document is read.
@@ -139,7 +149,12 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _text(path: Path) -> str:
+def text_of(path: Path) -> str:
+    """The text of a file in UTF-8; a byte order mark at its start is passed over.
+
+    Raises:
+        UnreadableFile: the file cannot be read, or is not in UTF-8.
+    """
     try:
         return path.read_bytes().decode("utf-8-sig")
     except OSError as error:
@@ -179,11 +194,11 @@ def _decoded(path: Path, text: str) -> Any:
     except json.JSONDecodeError as error:
         raise UnreadableFile(bad_json(str(path), error)) from None
     except RecursionError:
-        raise unreadable(path, _TOO_DEEP) from None
+        raise unreadable(path, TOO_DEEP) from None
     except _RepeatedKeyError:
         raise LoadError(_repeated_keys(json.loads(text, object_pairs_hook=_Pairs), ROOT)) from None
     except ValueError:  # Python's limit on the digits of a whole number
-        raise unreadable(path, _TOO_LONG) from None
+        raise unreadable(path, TOO_LONG) from None
 
 
 class _RepeatedKeyError(Exception):

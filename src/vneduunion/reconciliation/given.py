@@ -9,7 +9,7 @@ import attrs
 from attrs import field, frozen
 
 from vneduunion.cells import AssumptionKind, Complete, Disjoint, Fact, Linear, Scoped
-from vneduunion.model import Dataset
+from vneduunion.model import Dataset, Scope
 from vneduunion.reconciliation.labels import Weight, Witness, exact
 from vneduunion.values.ids import FigureId
 
@@ -122,6 +122,37 @@ def _altered(
         source = data.sources.get(data.figures[id_].source)
         if share and source is not None:
             yield id_, exact(Fraction(weights.get(id_, source.reliability)) / share)
+
+
+@final
+@frozen(kw_only=True)
+class Facts:
+    """The same as people write it into a file.
+
+    Attributes:
+        rules: linear rules, in words or with their factors.
+        complete: lists of parts that are all there are.
+        disjoint: lists of figures in two of which nothing is counted.
+        scopes: scopes by figure.
+        fixed: ids of figures that must not be given up.
+        weights: weights of figures by id, and of kinds of assumptions.
+        alterability: by what the weights of figures are divided.
+    """
+
+    rules: tuple[Linear, ...] = ()
+    complete: tuple[Complete, ...] = ()
+    disjoint: tuple[tuple[FigureId, ...], ...] = ()
+    scopes: Mapping[FigureId, Scope] = MappingProxyType({})
+    fixed: frozenset[FigureId] = frozenset()
+    weights: Mapping[str, int] = MappingProxyType({})
+    alterability: Mapping[str, Weight] = MappingProxyType({})
+
+    def given(self) -> Given:
+        """What a caller would give."""
+        disjoint = (Disjoint(figures=figures) for figures in self.disjoint)
+        scopes = (Scoped(figure=figure, scope=scope) for figure, scope in self.scopes.items())
+        facts: tuple[Fact, ...] = (*self.rules, *self.complete, *disjoint, *scopes)
+        return Given(facts=facts, fixed=self.fixed, weights=self.weights, alterability=self.alterability)
 
 
 def _through(fact: Fact, first: Mapping[FigureId, FigureId]) -> Fact:

@@ -17,7 +17,7 @@ from vneduunion.codec.scalars import SCALARS, choice_reader, read_text
 from vneduunion.errors import BadRule, Fault, LoadError, UnknownId, Words, bad_json
 from vneduunion.model import Dataset
 from vneduunion.reconciliation.doubts import Conflict
-from vneduunion.reconciliation.given import Given
+from vneduunion.reconciliation.given import Facts, Given
 from vneduunion.reconciliation.steps import Step
 
 T = TypeVar("T")
@@ -97,7 +97,7 @@ def _pairs_of(kind: Any) -> tuple[Any, Any] | None:
     """What a tuple of pairs pairs; it is a mapping on the plain side."""
     inner = get_args(kind)[:1] if get_origin(kind) is tuple else ()
     pair = get_args(inner[0]) if inner and get_origin(inner[0]) is tuple else ()
-    return (pair[0], pair[1]) if pair else None
+    return (pair[0], pair[1]) if pair and pair[1] is not ... else None
 
 
 @final
@@ -267,7 +267,7 @@ def _of_assumption(assumption: Assumption, _: Dataset) -> Iterator[Fault]:
         yield Fault("figures", code, {"limit": wanted, "found": named})
 
 
-def _of_given(given: Given, data: Dataset) -> Iterator[Fault]:
+def _of_given(given: Given | Facts, data: Dataset) -> Iterator[Fault]:
     """Weights are of figures that are there, or of kinds of assumptions, and not below zero; so is alterability."""
     for name, (key, weight) in (
         *(("weights", each) for each in given.weights.items()),
@@ -287,5 +287,6 @@ _CHECKS: Mapping[Any, Callable[[Any, Dataset], Iterator[Fault]]] = {
     Step: _of_step,
     Assumption: _of_assumption,
     Given: _of_given,
+    Facts: _of_given,
 }
 """What classes ask beyond the types of their fields."""

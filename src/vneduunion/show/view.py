@@ -81,11 +81,11 @@ class FigureLine:
 @final
 @frozen(kw_only=True)
 class Claim:
-    """One thing that may not hold, in words: an assumption or a figure.
+    """One thing that may not hold, in words: an assumption, a figure or a rule.
 
     Attributes:
-        kind: what kind of assumption it is, or the word for a figure.
-        text: the assumption as a sentence, or the figure's name.
+        kind: what kind of assumption it is, or the word for a figure or a rule.
+        text: the assumption or the rule as a sentence, or the figure's name.
     """
 
     kind: str
@@ -199,6 +199,28 @@ def view(result: Reconciliation, lang: Lang) -> View:
     return told
 
 
+def remedies(result: Reconciliation, lang: Lang) -> tuple[Remedy, ...]:
+    """The smallest explanations in words, in the order of the conflicts that they undo.
+
+    Args:
+        result: the reconciliation.
+        lang: `"vi"` or `"en"`.
+    """
+    told: tuple[Remedy, ...] = all_printable(_Teller(result, lang).remedies())
+    return told
+
+
+def excluded(result: Reconciliation, lang: Lang) -> tuple[str, ...]:
+    """The figures that were not used, a sentence each.
+
+    Args:
+        result: the reconciliation.
+        lang: `"vi"` or `"en"`.
+    """
+    told: tuple[str, ...] = all_printable(tuple(_Teller(result, lang).excluded()))
+    return told
+
+
 @final
 class _Teller:
     """Tells one reconciliation in one language."""
@@ -222,8 +244,8 @@ class _Teller:
                 self._card(number, one) for number, one in enumerate(self.result.conflicts, start=1)
             ),
             in_doubt=self._lines(self.data.figures[key] for key in self.result.in_doubt),
-            remedies=tuple(sorted(map(self._remedy, self.result.explanations), key=lambda one: one.numbers)),
-            excluded=tuple(self._excluded()),
+            remedies=self.remedies(),
+            excluded=tuple(self.excluded()),
             unproved=tuple(map(self._name, self.result.unproved)),
             sources=tuple(map(self._source, self.cited)),
             notes=tuple(self._notes()),
@@ -295,7 +317,7 @@ class _Teller:
             reliability=source.reliability,
         )
 
-    def _excluded(self) -> Iterator[str]:
+    def excluded(self) -> Iterator[str]:
         for one in self.result.excluded:
             yield sentence(f"exclusion.{one.reason}", self.lang, a=self._name(one.figure), detail=one.detail)
 
@@ -316,6 +338,9 @@ class _Teller:
             assumptions=tuple(self._claim(assumption, short) for assumption in conflict.assumptions),
         )
 
+    def remedies(self) -> tuple[Remedy, ...]:
+        return tuple(sorted(map(self._remedy, self.result.explanations), key=lambda one: one.numbers))
+
     def _remedy(self, explanation: Explanation) -> Remedy:
         return Remedy(
             numbers=tuple(self._undone(explanation)),
@@ -324,9 +349,13 @@ class _Teller:
         )
 
     def _undone(self, explanation: Explanation) -> Iterator[int]:
-        given_up = {one for choice in explanation.choices for one in (*choice.figures, *choice.assumptions)}
+        given_up = {
+            one
+            for choice in explanation.choices
+            for one in (*choice.figures, *choice.assumptions, *choice.rules)
+        }
         for number, conflict in enumerate(self.result.conflicts, start=1):
-            if given_up.intersection((*conflict.figures, *conflict.assumptions)):
+            if given_up.intersection((*conflict.figures, *conflict.assumptions, *conflict.rules)):
                 yield number
 
     def _given_up(self, choice: Choice) -> Iterator[Claim]:
@@ -334,6 +363,8 @@ class _Teller:
             yield Claim(kind=record_label(Figure, self.lang), text=self._name(key))
         short = self._short(self.result.in_doubt)
         yield from (self._claim(assumption, short) for assumption in choice.assumptions)
+        for rule in choice.rules:
+            yield Claim(kind=sentence("report.rule", self.lang), text=short(rule.text(self.lang, self.data)))
 
     def _claim(self, assumption: Assumption, short: Callable[[str], str]) -> Claim:
         text = short(assumption.text(self.lang, self.data))

@@ -41,6 +41,10 @@ def test_fail_on_includes_the_stronger_kinds(files: dict[str, Path], found: str,
     assert run("report", files[found], "--fail-on", asked).exit_code == int(expected)
 
 
+def test_a_report_never_fails_when_it_is_told_so(files: dict[str, Path]) -> None:
+    assert run("report", files["contradiction"], "--fail-on", "never").exit_code == 0
+
+
 def test_the_report_is_in_the_language_asked_for(files: dict[str, Path]) -> None:
     assert "cannot all be true" in run("report", files["tension"], "--lang", "en").stdout
     assert "không thể cùng đúng" in run("report", files["tension"], "--lang", "vi").stdout
@@ -120,7 +124,12 @@ def test_faults_come_under_the_name_of_the_file(files: dict[str, Path], lang: st
     [
         ("C", "--lang", "fr", "--lang: 'fr' is not one of: vi, en\n"),
         ("vi_VN", "--lang", "VI", "--lang: 'VI' không có trong danh sách: vi, en\n"),
-        ("C", "--fail-on", "x", "--fail-on: 'x' is not one of: contradiction, conditional, tension\n"),
+        (
+            "C",
+            "--fail-on",
+            "x",
+            "--fail-on: 'x' is not one of: contradiction, conditional, tension, never\n",
+        ),
     ],
 )
 def test_a_wrong_choice_is_told_in_the_words_of_the_house(

@@ -1,88 +1,97 @@
-"""Alterability: how readily a figure is given up."""
-
-from fractions import Fraction
+"""What a caller gives, in Python and in a file."""
 
 import pytest
 
 from tests.small_world import figure, world
-from vneduunion.errors import UnknownId
-from vneduunion.model import Dataset, Source
-from vneduunion.reconciliation import reconcile
-from vneduunion.reconciliation.labels import exact
-from vneduunion.reconciliation.programs import cheapest
+from vneduunion.cells import Complete, Disjoint, Linear, Scoped
+from vneduunion.errors import LoadError, UnknownId
+from vneduunion.model import Scope
+from vneduunion.reconciliation import Facts, Given, Reader
 
-PAIR = world([figure("a", 10), figure("b", 20, source="other")])
+DATA = world([figure("a", 1), figure("b", 2), figure("c", 3)])
+BODY = {
+    "rules": ["c >= 0.6 b", {"factors": {"a": "1"}, "limit": "5", "weight": 2}],
+    "complete": [{"whole": "c", "parts": ["a", "b"]}],
+    "disjoint": [["a", "b"], ["b", "c"]],
+    "scopes": {"a": "SECTOR"},
+    "fixed": ["b"],
+    "weights": {"c": 9, "SCOPE": 0},
+}
 
 
-def explained(data: Dataset, **options: object) -> list[tuple[int | Fraction, list[set[str]]]]:
-    return [
-        (each.weight, [{*choice.figures} for choice in each.choices])
-        for each in reconcile(data, **options).explanations
+def read(body) -> Given:
+    reader = Reader(DATA)
+    facts = reader.read(Facts, body)
+    reader.finished()
+    return facts.given()
+
+
+def test_a_file_says_what_a_caller_would_give():
+    assert read(BODY) == Given(
+        facts=[
+            Linear.read("c >= 0.6 b"),
+            Linear.read("a <= 5", weight=2),
+            Complete(whole="c", parts=("a", "b")),
+            Disjoint(figures=("a", "b")),
+            Disjoint(figures=("b", "c")),
+            Scoped(figure="a", scope=Scope.SECTOR),
+        ],
+        fixed=["b"],
+        weights={"c": 9, "SCOPE": 0},
+    )
+    assert read({}) == Given()
+
+
+def test_every_fault_is_told_with_its_place():
+    body = {
+        "rules": ["c > b", "z <= 1", {"factors": {}}, 7],
+        "complete": [{"whole": "z"}],
+        "disjoint": [["a", 1], "ab"],
+        "scopes": {"z": "WIDE"},
+        "fixed": "a",
+        "weights": {"z": 1, "a": -1, "b": 1.5},
+        "facts": [],
+    }
+    with pytest.raises(LoadError) as refused:
+        read(body)
+    assert [(fault.place, fault.code) for fault in refused.value.faults] == [
+        ("$.facts", "unknown_field"),
+        ("$.rules[0]", "bad_rule"),
+        ("$.rules[1]", "unknown_id"),
+        ("$.rules[2]", "wrong_type"),
+        ("$.rules[3]", "wrong_type"),
+        ("$.complete[0].parts", "missing"),
+        ("$.complete[0].whole", "unknown_id"),
+        ("$.disjoint[0][1]", "wrong_type"),
+        ("$.disjoint[1]", "wrong_type"),
+        ("$.scopes.z", "unknown_id"),
+        ("$.scopes.z", "not_a_choice"),
+        ("$.fixed", "wrong_type"),
+        ("$.weights.b", "wrong_type"),
+    ]
+    with pytest.raises(LoadError) as refused:
+        read({"weights": {"z": 1, "a": -1}})
+    assert [(fault.place, fault.code) for fault in refused.value.faults] == [
+        ("$.weights.z", "unknown_id"),
+        ("$.weights.a", "too_small"),
     ]
 
 
-def test_nought_is_the_same_as_fixed():
-    assert explained(PAIR, alterability={"b": 0}) == explained(PAIR, fixed=["b"]) == [(5, [{"a"}])]
-    assert explained(PAIR, alterability={"a": 0, "b": Fraction(0)}) == []
-
-
 @pytest.mark.parametrize(
-    ("share", "answer"),
-    [
-        (1, [(5, [{"a", "b"}])]),
-        (2, [(Fraction(5, 2), [{"b"}])]),
-        (5, [(1, [{"b"}])]),
-        (Fraction(1, 2), [(5, [{"a"}])]),
-        (Fraction(10, 4), [(2, [{"b"}])]),
-        (Fraction(10_001, 10_000), [(Fraction(50_000, 10_001), [{"b"}])]),
-        (Fraction(9_999, 10_000), [(5, [{"a"}])]),
-        (Fraction(10**9 + 1, 10**9), [(Fraction(5 * 10**9, 10**9 + 1), [{"b"}])]),
-    ],
+    "given", [Given(fixed=["z"]), Given(weights={"z": 1}), Given(facts=[Linear({"z": 1})])]
 )
-def test_the_weight_of_a_figure_is_divided_by_it_exactly(share, answer):
-    found = explained(PAIR, alterability={"b": share})
-    assert found == answer
-    assert isinstance(found[0][0], Fraction) == (answer[0][0] != int(answer[0][0]))
-
-
-def test_a_weight_that_is_told_is_divided_too():
-    assert explained(PAIR, weights={"b": 12}, alterability={"b": 4}) == [(3, [{"b"}])]
-
-
-def test_fractions_that_add_up_alike_are_ties():
-    """Three thirds on one side are as much as a whole on the other; in floating point they need not be."""
-    sides = [figure(f"f{at}", 10, source=f"s{at}") for at in range(3)]
-    one = Source(id="one", title="One", reliability=1)
-    weak = [Source(id=f"s{at}", title="Weak", reliability=1) for at in range(3)]
-    data = world([*sides, figure("alone", 20, source="one")], sources=[one, *weak])
-    found = explained(data, alterability=dict.fromkeys(("f0", "f1", "f2"), 3))
-    assert sorted(found, key=lambda each: len(each[1])) == [(1, [{"alone"}]), (1, [{"f0"}, {"f1"}, {"f2"}])]
-
-
-def test_a_figure_without_a_known_source_is_left_out_as_before():
-    orphan = Dataset(units=PAIR.units, measures=PAIR.measures, figures=PAIR.figures)
-    assert reconcile(orphan, alterability={"a": 2}).conflicts == ()
-
-
-@pytest.mark.parametrize(
-    ("share", "error"), [(-1, ValueError), (Fraction(-1, 2), ValueError), (0.5, TypeError)]
-)
-def test_an_alterability_is_exact_and_not_below_zero(share, error):
-    with pytest.raises(error, match="the alterability of a must"):
-        reconcile(PAIR, alterability={"a": share})
-
-
-def test_an_alterability_names_a_figure():
+def test_what_is_named_must_be_there(given):
     with pytest.raises(UnknownId):
-        reconcile(PAIR, alterability={"nobody": 2})
+        given.demand_known(DATA)
 
 
-def test_weights_are_whole_where_they_can_be():
-    assert [exact(each) for each in (3, Fraction(4, 2), Fraction(1, 3))] == [3, 2, Fraction(1, 3)]
-    assert isinstance(exact(Fraction(4, 2)), int)
+def test_weights_are_not_below_zero():
+    with pytest.raises(ValueError, match="below zero"):
+        Given(weights={"SCOPE": -1}).demand_known(DATA)
 
 
-def test_costs_that_differ_by_a_billionth_are_told_apart():
-    costs = [Fraction(10**9 + 1, 10**9), 1, Fraction(10**9 - 1, 10**9)]
-    assert cheapest(costs, [[0, 1, 2]]) == {2}
-    assert cheapest(costs, [[0, 1]]) == {1}
+def test_what_is_given_is_copied():
+    weights = {"a": 1}
+    given = Given(weights=weights)
+    weights["a"] = 2
+    assert given.weights == {"a": 1}

@@ -8,8 +8,9 @@ import pytest
 
 from tests.small_world import figure, world
 from vneduunion.model import Dataset, Scope, Source
-from vneduunion.reconciliation import Choice, ConflictKind, Explanation, Reconciliation, reconcile
+from vneduunion.reconciliation import Choice, ConflictKind, Explanation, Linear, Reconciliation, reconcile
 from vneduunion.show import View, view
+from vneduunion.show.view import excluded, remedies
 from vneduunion.values.periods import Period
 from vneduunion.values.quantities import Quantity
 
@@ -173,3 +174,17 @@ def test_bounds_of_a_share_are_in_per_cent(lang: Any, bounds: str) -> None:
     line = view(reconcile(data), lang).figures[0]
     assert line.asserted == bounds
     assert "95 % – 105 %" in line.likely
+
+
+def test_a_rule_may_be_the_remedy() -> None:
+    found = reconcile(world([figure("a", 10)]), facts=[Linear.read("a <= 9", weight=1)])
+    (remedy,) = view(found, "en").remedies
+    assert remedy.numbers == (1,)
+    ((claim,),) = remedy.choices
+    assert (claim.kind, claim.text) == ("Rule", "“10” cannot be more than 9, by the rule given")
+
+
+def test_remedies_and_what_was_left_out_can_be_had_alone() -> None:
+    told = view(result(), "vi")
+    assert remedies(result(), "vi") == told.remedies
+    assert excluded(result(), "vi") == told.excluded
