@@ -73,6 +73,8 @@ def _written(kind: Any, value: Any) -> Any:
         return {key: _written(object, item) for key, item in value}
     if isinstance(value, tuple):
         return [_written(object, item) for item in value]
+    if isinstance(value, Mapping):
+        return {key: _written(object, item) for key, item in value.items()}
     return _fields_written(value) if attrs.has(type(value)) else value
 
 

@@ -5,9 +5,9 @@ from fractions import Fraction
 import pytest
 
 from tests.small_world import figure, world
-from vneduunion.errors import UnknownId
+from vneduunion.errors import LoadError, UnknownId
 from vneduunion.model import Dataset, Source
-from vneduunion.reconciliation import reconcile
+from vneduunion.reconciliation import Facts, Given, Reader, Reconciliation, reconcile
 from vneduunion.reconciliation.labels import exact
 from vneduunion.reconciliation.programs import cheapest
 
@@ -86,3 +86,35 @@ def test_costs_that_differ_by_a_billionth_are_told_apart():
     costs = [Fraction(10**9 + 1, 10**9), 1, Fraction(10**9 - 1, 10**9)]
     assert cheapest(costs, [[0, 1, 2]]) == {2}
     assert cheapest(costs, [[0, 1]]) == {1}
+
+
+def test_it_goes_there_and_back_in_json():
+    found = reconcile(PAIR, alterability={"a": Fraction(1, 2), "b": 3})
+    again = Reconciliation.from_json(found.to_json(), PAIR)
+    assert again == found
+    assert again.explanations[0].weight == Fraction(5, 3)
+    assert again.given.alterability == {"a": Fraction(1, 2), "b": 3}
+    assert again.slips() == found.slips()
+
+
+def test_a_file_says_it_too():
+    reader = Reader(PAIR)
+    facts = reader.read(Facts, {"alterability": {"a": "1/2", "b": 0}})
+    reader.finished()
+    assert facts.given() == Given(alterability={"a": Fraction(1, 2), "b": 0})
+
+
+def test_what_is_wrong_with_it_in_a_file_is_told_with_its_place():
+    reader = Reader(PAIR)
+    reader.read(Facts, {"alterability": {"z": 1, "a": -1, "b": "half"}})
+    with pytest.raises(LoadError) as refused:
+        reader.finished()
+    assert [fault.place for fault in refused.value.faults] == ["$.alterability.b"]
+    reader = Reader(PAIR)
+    reader.read(Facts, {"alterability": {"z": 1, "a": -1}})
+    with pytest.raises(LoadError) as refused:
+        reader.finished()
+    assert [(fault.place, fault.code) for fault in refused.value.faults] == [
+        ("$.alterability.z", "unknown_id"),
+        ("$.alterability.a", "too_small"),
+    ]
