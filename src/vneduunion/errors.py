@@ -138,6 +138,10 @@ _SENTENCES: Mapping[str, Words] = {
     ),
     "unreadable_file": Words("không đọc được tệp {path}: {reason}", "cannot read the file {path}: {reason}"),
     "unreadable_table": Words("không đọc được bảng này: {reason}", "cannot read this table: {reason}"),
+    "not_a_place": Words(
+        "{id} không phải nơi tính theo {line}; hãy nêu đơn vị hoặc địa bàn của chính {line}",
+        "{id} is no place along {line}; name units or territories of {line} itself",
+    ),
     "unknown_id": Words("không có {kind} nào mang mã {id}", "no {kind} has the id {id}"),
     "unknown_id_but": Words(
         "không có {kind} nào mang mã {id}; gần giống: {close}",

@@ -5,9 +5,10 @@ from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 
 from vneduunion.errors import Fault, LoadError, UnknownId
-from vneduunion.model import Condition, MeasureDefinition
+from vneduunion.model import Condition, MeasureDefinition, Operator
 from vneduunion.rollup.narrowing import choices
 from vneduunion.rollup.paths import Path, Paths
+from vneduunion.structure import Line
 from vneduunion.tables.columns import Storage, TableSchema, schemas
 from vneduunion.values.periods import Period
 from vneduunion.values.quantities import Quantity
@@ -33,12 +34,13 @@ def _repeated(definitions: Iterable[MeasureDefinition]) -> Iterator[Fault]:
             yield Fault("measures", "duplicate_id", {"id": repr(id_), "count": count, "records": "label"})
 
 
-def demand_known(places: Iterable[str], known: Collection[str]) -> None:
+def demand_known(places: Iterable[str], known: Collection[str], field: str = "units") -> None:
     """Refuse ids that neither a unit nor a territory bears.
 
     Args:
         places: the ids.
         known: the ids of units and territories.
+        field: what they were given as.
 
     Raises:
         UnknownId: one is not known.
@@ -46,9 +48,25 @@ def demand_known(places: Iterable[str], known: Collection[str]) -> None:
     """
     errors = [UnknownId(each, "Unit", get_close_matches(each, known)) for each in places if each not in known]
     if len(errors) > 1:
-        raise LoadError(error.fault("units") for error in errors)
+        raise LoadError(error.fault(field) for error in errors)
     if errors:
         raise errors[0]
+
+
+def demand_places(asked: Iterable[str], elsewhere: Collection[str], line: Line) -> None:
+    """Refuse units and territories in which nothing can count along a line.
+
+    Args:
+        asked: the ids of the places wanted.
+        elsewhere: the ids of units and territories that are no places of the line.
+        line: along what things count.
+
+    Raises:
+        LoadError: with each of them.
+    """
+    wrong = [each for each in asked if each in elsewhere]
+    if wrong:
+        raise LoadError(Fault("units", "not_a_place", {"id": repr(each), "line": line}) for each in wrong)
 
 
 def _faults(definition: MeasureDefinition) -> Iterator[Fault]:
@@ -72,6 +90,16 @@ def _faults(definition: MeasureDefinition) -> Iterator[Fault]:
         if condition.table is not None and condition.table not in _with_ids():
             yield _unknown(f"{definition.id}.where", _with_ids())
         yield from _choice_faults(definition, condition)
+    yield from _operator_faults(definition)
+
+
+def _operator_faults(definition: MeasureDefinition) -> Iterator[Fault]:
+    """Operators that are not those by which records are counted: things once each, amounts added up."""
+    for field in ("over_units", "over_time"):
+        operator = getattr(definition.measure, field)
+        if operator not in {None, Operator.SUM, Operator.DISTINCT}:
+            told = {"found": operator, "choices": f"{Operator.SUM}, {Operator.DISTINCT}"}
+            yield Fault(f"{definition.id}.measure.{field}", "not_a_choice", told)
 
 
 def _choice_faults(definition: MeasureDefinition, condition: Condition) -> Iterator[Fault]:

@@ -46,7 +46,7 @@ from vneduunion.tables.lifting import lifted
 from vneduunion.values.names import Name
 from vneduunion.values.periods import Period
 from vneduunion.values.quantities import Quantity
-from vneduunion.wording import count, html_table, sentence, text_table
+from vneduunion.wording import count, html_table, number, sentence, text_table, words_of
 
 MEASURE = "measure"
 _NAMED = (UNIT, "name", PERIOD)
@@ -335,7 +335,13 @@ class Grid:
             A frame of the caller's kind: rows of `measure`, `unit`, `period` (its position), the bounds of
             both, and `equal`: true or false where that is certain, else missing; a cell that one of them
             lacks has no bounds there.
+
+        Raises:
+            ValueError: the other grid has other periods.
         """
+        if self.periods != other.periods:
+            message = "cells are compared period by period: both grids must have the same periods"
+            raise ValueError(message)
         keys = [MEASURE, UNIT, PERIOD]
         bounds = [LOW, HIGH, RECORDS]
         mine, theirs = (grid.table.select(*keys, *bounds) for grid in (self, other))
@@ -356,26 +362,36 @@ class Grid:
         return f"<Grid: {', '.join(parts)}>"
 
     def __str__(self) -> str:
-        return text_table(*self._shown("en"))
+        """The first cells, with what is reported of them, and how many more there are."""
+        rest = self._rest("en")
+        return "\n".join((text_table(*self._shown("en")), *([rest] if rest else [])))
 
     def _repr_html_(self) -> str:
-        return html_table(*self._shown("en"))
+        """The same as a table, for notebooks."""
+        return html_table(*self._shown("en"), caption=self._rest("en"))
+
+    def _rest(self, lang: Lang) -> str:
+        hidden = len(self) - _SHOWN
+        return sentence("findings.hidden", lang, n=number(hidden, lang)) if hidden > 0 else ""
 
     def _shown(self, lang: Lang) -> tuple[list[str], list[tuple[str, ...]]]:
-        head = [
-            sentence(f"grid.{column}", lang) for column in (MEASURE, UNIT, PERIOD, "quantity", "coverage")
+        cells = [cell for cell, _ in zip(self, range(_SHOWN), strict=False)]
+        columns = [MEASURE, UNIT, PERIOD, "quantity", "coverage"]
+        is_reported = any(cell.reported for cell in cells)
+        head = [sentence(f"grid.{column}", lang) for column in columns]
+        head += [sentence("grid.column.reported", lang)] if is_reported else []
+        return head, [
+            (*self._told(cell, lang), *([_beside(cell, lang)] if is_reported else [])) for cell in cells
         ]
-        rows: list[tuple[str, ...]] = [
-            (
-                cell.measure,
-                self.called(cell.unit, lang),
-                cell.period.text(lang),
-                cell.quantity.in_words(lang),
-                cell.coverage.text(lang),
-            )
-            for cell, _ in zip(self, range(_SHOWN), strict=False)
-        ]
-        return head, rows
+
+    def _told(self, cell: GridCell, lang: Lang) -> tuple[str, ...]:
+        return (
+            cell.measure,
+            self.called(cell.unit, lang),
+            cell.period.text(lang),
+            cell.quantity.in_words(lang),
+            cell.coverage.text(lang),
+        )
 
     @property
     def _measures(self) -> dict[str, Counted | Gathered]:
@@ -481,3 +497,8 @@ class Grid:
         named = [frame.with_columns(nw.lit(measure).alias(MEASURE)) for measure, frame in frames]
         found = self._in_memory(nw.concat(named, how="vertical"))
         return pl.concat([found.select(MEASURE, pl.exclude(MEASURE)), *gathered])
+
+
+def _beside(cell: GridCell, lang: Lang) -> str:
+    """What is reported of a cell."""
+    return "; ".join(words_of(figure.quantity, lang) for figure in cell.reported)

@@ -60,6 +60,11 @@ class Places:
             weights=weights.filter(pl.col(WEIGHT_HIGH) > 0),
         )
 
+    @property
+    def placed(self) -> set[str]:
+        """The ids of the places in which something counts."""
+        return {*self.names.filter(pl.col(OWNER).is_in(self.weights[PLACE].unique().implode()))[ID]}
+
     def number(self, unit: str) -> int | None:
         """The number of a unit or place, or `None`."""
         found = self.names.filter(pl.col(ID) == unit)[OWNER]

@@ -1,10 +1,11 @@
 """`Reported`: a measure whose reported figures are rolled up, and not records."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import final
 
 from attrs import field, frozen
+from attrs.converters import optional
 
 from vneduunion.cells import AssumptionKind
 from vneduunion.model import Measure, Operator
@@ -21,6 +22,11 @@ class Itself(StrEnum):
     """What it alone did: figures of scope OWN."""
     NONE = "NONE"
     """None of them."""
+
+
+def _kinds(given: str | Iterable[str]) -> frozenset[AssumptionKind]:
+    """Kinds of assumptions, of which one may be given alone."""
+    return frozenset(map(AssumptionKind, [given] if isinstance(given, str) else given))
 
 
 @final
@@ -43,7 +49,7 @@ class Reported:
             STATUS, that provisional and estimated figures hold, is assumed in any case.
 
     Raises:
-        ValueError: `look_back` is below 0.
+        ValueError: `look_back` is below 0, or there is no such operator or kind of assumption.
 
     Example:
         >>> Reported("training.turns", over_time=Operator.MAX).id
@@ -53,11 +59,11 @@ class Reported:
     measure: str | Measure
     movement: str | None = field(default=None, kw_only=True)
     activity: str | None = field(default=None, kw_only=True)
-    over_units: Operator | None = field(default=None, kw_only=True)
-    over_time: Operator | None = field(default=None, kw_only=True)
+    over_units: Operator | None = field(default=None, converter=optional(Operator), kw_only=True)
+    over_time: Operator | None = field(default=None, converter=optional(Operator), kw_only=True)
     look_back: int | None = field(default=None, kw_only=True)
-    itself: Itself = field(default=Itself.ALL, kw_only=True)
-    assume: frozenset[AssumptionKind] = field(default=frozenset(), converter=frozenset, kw_only=True)
+    itself: Itself = field(default=Itself.ALL, converter=Itself, kw_only=True)
+    assume: frozenset[AssumptionKind] = field(default=frozenset(), converter=_kinds, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         if self.look_back is not None and self.look_back < 0:

@@ -11,7 +11,7 @@ from vneduunion.errors import BadRecord, Fault, LoadError
 from vneduunion.model import Dataset, MeasureDefinition, Scope, TieKind, Timing
 from vneduunion.reference import measure_definitions
 from vneduunion.rollup.asked import whole_periods
-from vneduunion.rollup.checking import demand_sound
+from vneduunion.rollup.checking import demand_known, demand_places, demand_sound
 from vneduunion.rollup.counting import Counting
 from vneduunion.rollup.days import EVENT
 from vneduunion.rollup.expecting import Expected, Missing
@@ -64,8 +64,10 @@ def roll_up(
         A cell for each measure, unit and period.
 
     Raises:
-        LoadError: measures, what their definitions name, or several of `units` are not known; all at once.
-        UnknownId: one of `units` is not known.
+        LoadError: measures, what their definitions name, or several of `units` or `expected` are not known, or
+            some of `units` are no places of the line; all at once.
+        TypeError: `data`, `periods` or `structure` are something else.
+        UnknownId: one of `units` or `expected` is not known.
         ValueError: the line or the scheme contains nothing, or a scope is asked for along a scheme.
 
     Example:
@@ -73,21 +75,64 @@ def roll_up(
         >>> roll_up(press(), ["activities.held"], line=TieKind.GUIDANCE)
         <Grid: 1 measure, 6 periods>
     """
-    definitions, reported = _sorted(measures)
+    asked = None if periods is None else tuple(periods)
+    _demand_kinds(data, asked or ())
+    definitions, reported = _sorted([measures] if isinstance(measures, str) else measures)
     where, listed = (
         Where.of(line, structure, Scope(scope)),
         None if expected is None else Expected.of(expected),
     )
     told = {"listed": listed, "missing": Missing(missing), "as_of": as_of}
-    ground = _ground(data, where, (*definitions, *reported), periods, **told)
-    return _grid(ground, definitions, reported, None if units is None else tuple(dict.fromkeys(units)))
+    ground = _ground(data, where, (*definitions, *reported), asked, **told)
+    wanted = None if units is None else tuple(dict.fromkeys(units))
+    _demand_there(ground, wanted or ())
+    return _grid(ground, definitions, reported, wanted)
+
+
+def _demand_kinds(data: object, periods: Iterable[object]) -> None:
+    """Refuse what is no data and no periods, and say where these come from."""
+    if not isinstance(data, Dataset | Tables):
+        message = (
+            f"data are a Dataset or Tables, not {type(data).__name__}: `read` gives the one, `scan` the other"
+        )
+        raise TypeError(message)
+    for each in periods:
+        if not isinstance(each, Period):
+            message = (
+                f"periods are Period, not {each!r}: `Period.parse` reads words, `Period.year` makes a year"
+            )
+            raise TypeError(message)
+
+
+def _demand_there(ground: Ground, places: tuple[str, ...]) -> None:
+    """Refuse units that nobody bears among those expected, and places of other lines among those wanted.
+
+    Raises:
+        LoadError: places of other lines, or several unknown units.
+        UnknownId: one unknown unit.
+    """
+    if not places and ground.listed is None:
+        return
+    units = set(_ids(ground.columns["units"]))
+    if ground.listed is not None:
+        demand_known(ground.listed.units, units, "expected")
+    line = ground.where.line
+    elsewhere = set(_ids(ground.columns["territories"].filter(nw.col("scheme") != str(line))))
+    if not isinstance(line, TieKind):
+        elsewhere |= units - ground.places.placed
+    demand_places(places, elsewhere, line)
+
+
+def _ids(rows: Frame) -> Iterable[str]:
+    found: Iterable[str] = rows.select("id").collect("polars").to_native()["id"]
+    return found
 
 
 def _ground(
     data: Dataset | Tables,
     where: Where,
     measures: Iterable[MeasureDefinition | Reported],
-    periods: Iterable[Period] | None,
+    periods: tuple[Period, ...] | None,
     **told: Any,
 ) -> Ground:
     columns, asked = tables(data) if isinstance(data, Dataset) else data, tuple(measures)
@@ -97,7 +142,7 @@ def _ground(
         measures=demand_measures(columns, [each for each in asked if isinstance(each, Reported)]),
         where=where,
         places=places(columns, where.line, where.structure, where.scope),
-        periods=years(columns, asked) if periods is None else tuple(periods),
+        periods=years(columns, asked) if periods is None else periods,
         **told,
     )
 

@@ -1,5 +1,6 @@
 """Where: along what, on which day and how far below them places have what happened to units."""
 
+from datetime import date
 from typing import Self, final
 
 from attrs import frozen
@@ -33,9 +34,13 @@ class Where:
             scope: DIRECT follows DIRECT ties, whatever the line.
 
         Raises:
+            TypeError: the structure is neither a day nor `"as-it-was"`.
             ValueError: the line is COORDINATION, or a scope other than SECTOR is asked for along a scheme of
                 territories.
         """
+        _demand_day(structure)
+        if line in set(TieKind):
+            line = TieKind(line)
         ties_of(line)
         if scope is not Scope.SECTOR and not isinstance(line, TieKind):
             message = f"{scope} is said of units and what stands below them, not of territories"
@@ -53,3 +58,9 @@ class Where:
         if self.scope is Scope.OWN:
             return frozenset(Scope)
         return frozenset({Scope.DIRECT, Scope.SECTOR} if self.line is TieKind.DIRECT else {Scope.SECTOR})
+
+
+def _demand_day(structure: object) -> None:
+    if structure != "as-it-was" and not isinstance(structure, date):
+        message = f'a structure is a date or "as-it-was", not {structure!r}'
+        raise TypeError(message)

@@ -4,7 +4,7 @@ import pytest
 from attrs import evolve
 
 from vneduunion.errors import LoadError, UnknownId
-from vneduunion.model import Condition
+from vneduunion.model import Condition, Operator
 from vneduunion.reference import measure_definitions
 from vneduunion.rollup.checking import demand_known, demand_sound
 
@@ -39,6 +39,17 @@ def test_values_that_a_column_never_has_are_told_with_those_that_it_may_have() -
     assert [(fault.place, fault.values["found"]) for fault in caught.value.faults] == [
         ("initiatives.recognised[kind=TOPIC|TOPICS,recognitions.grade=A].where", "'TOPICS'")
     ]
+
+
+def test_operators_by_which_records_are_not_counted_are_refused() -> None:
+    largest = evolve(
+        RECOGNISED, measure=evolve(RECOGNISED.measure, over_units=Operator.MAX, over_time=Operator.SUM)
+    )
+    with pytest.raises(LoadError) as caught:
+        demand_sound([largest])
+    assert str(caught.value) == (
+        "initiatives.recognised.measure.over_units: MAX is not one of: SUM, DISTINCT"
+    )
 
 
 def test_everything_wrong_is_told_at_once() -> None:

@@ -9,7 +9,8 @@ from tests.rule_checks import on_duckdb
 from vneduunion import Dataset, Figure, Period, Quantity, Truth, roll_up, scan, tables
 from vneduunion.extras import package_of
 from vneduunion.model import Group, Tie, TieKind, Unit, UnitKind
-from vneduunion.rollup import Coverage, Missing
+from vneduunion.reference import press
+from vneduunion.rollup import Coverage, Missing, Reported
 from vneduunion.tables.origins import ORIGIN
 from vneduunion.values.names import Name
 
@@ -139,3 +140,28 @@ def test_what_is_reported_stands_beside_and_never_goes_in() -> None:
     early = roll_up(data, [OPERATING], as_of=date(2026, 1, 31), **asked)
     assert early.cell(OPERATING, "top", YEAR).agrees is Truth.TRUE
     assert early.cell(OPERATING, "top", NEXT).reported == ()
+
+
+def test_what_is_not_printed_is_counted() -> None:
+    units = [unit(f"s{number}") for number in range(30)]
+    data = evolve(DATA, units=[*DATA.units, *units])
+    grid = roll_up(data, [OPERATING], periods=[YEAR], units=[each.id for each in units])
+    assert str(grid).splitlines()[-1] == "10 more are not shown here"
+    assert len(str(grid).splitlines()) == 2 + 20 + 1
+    assert "10 more are not shown here" in grid._repr_html_()
+    assert "not shown" not in str(roll_up(data, [OPERATING], periods=[YEAR], units=["s1"]))
+
+
+def test_what_is_reported_of_a_cell_is_printed_beside_it() -> None:
+    stage = Period.stage(2020, 2025)
+    grid = roll_up(
+        press(), [Reported("groups.operating")], line=TieKind.GUIDANCE, units=["vetu"], periods=[stage]
+    )
+    assert "47,892" in str(grid)
+    assert "47,892" in grid._repr_html_()
+
+
+def test_grids_of_other_periods_are_not_compared() -> None:
+    grids = [roll_up(DATA, [OPERATING], periods=[Period.year(year)]) for year in (2023, 2024)]
+    with pytest.raises(ValueError, match="same periods"):
+        grids[0].compare(grids[1])

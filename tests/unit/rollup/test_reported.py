@@ -155,3 +155,20 @@ def test_parts_of_other_things_than_counts_limit_nothing(whole: str, operator: O
     data = world(*told, measures=[*base.measures, *parts])
     grid = rolled(data, Reported(whole, over_units=operator), units=["top"])
     assert not used(grid)
+
+
+def test_kinds_and_operators_may_be_named_by_their_words() -> None:
+    named = Reported("turns", over_units="MAX", over_time="LAST", itself="OWN", assume="PERIOD")
+    assert named == Reported(
+        "turns",
+        over_units=Operator.MAX,
+        over_time=Operator.LAST,
+        itself=Itself.OWN,
+        assume=[AssumptionKind.PERIOD],
+    )
+
+
+@pytest.mark.parametrize("wrong", [{"over_units": "NOPE"}, {"assume": ["NOPE"]}, {"itself": "NOPE"}])
+def test_words_that_name_none_are_refused(wrong) -> None:
+    with pytest.raises(ValueError, match="NOPE"):
+        Reported("turns", **wrong)

@@ -390,3 +390,68 @@ def test_duckdb_gives_the_same() -> None:
     assert one.strays.equals(other.strays)
     cell = ("initiatives.recognised", "top", YEAR)
     assert one.explain(*cell).equals(other.explain(*cell))
+
+
+# --- what is asked for wrongly -------------------------------------------------------------------
+
+
+def test_one_measure_may_be_asked_for_by_itself() -> None:
+    data = world(recognised("i", on(4), "b"))
+    asked = {"periods": [YEAR]}
+    assert bounds(roll_up(data, "initiatives.recognised", **asked)) == bounds(
+        roll_up(data, ["initiatives.recognised"], **asked)
+    )
+
+
+def test_a_unit_that_nobody_bears_is_expected_of_nobody() -> None:
+    with pytest.raises(UnknownId, match="'typo'"):
+        roll_up(world(), ["initiatives.recognised"], expected=["b", "typo"])
+    with pytest.raises(LoadError) as refused:
+        roll_up(world(), ["initiatives.recognised"], expected=Expected.of(["x", "y"]))
+    assert [fault.place for fault in refused.value.faults] == ["expected", "expected"]
+
+
+@pytest.mark.parametrize(
+    ("line", "asked", "wrong"),
+    [
+        (TieKind.DIRECT, ["b", "vn34.lao-cai"], ["'vn34.lao-cai'"]),
+        ("vn-34", ["vn63.yen-bai", "b", "vn34.lao-cai"], ["'vn63.yen-bai'", "'b'"]),
+    ],
+)
+def test_places_of_another_line_are_refused(line, asked, wrong) -> None:
+    units = [*UNITS[:2], unit("b", territory="vn63.lao-cai"), UNITS[3]]
+    facts = catalogue()
+    data = Dataset(
+        units=units, ties=TIES, territories=facts.territories, successions=[*facts.successions, GONE]
+    )
+    with pytest.raises(LoadError) as refused:
+        roll_up(data, ["initiatives.recognised"], units=asked, line=line)
+    assert [fault.values["id"] for fault in refused.value.faults] == wrong
+    assert str(refused.value).startswith(f"units: {wrong[0]} is no place along {line}")
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ({"periods": ["2024"]}, "Period.parse"),
+        ({"structure": "2025-07-01"}, "a date or"),
+        ({"structure": None}, "a date or"),
+    ],
+)
+def test_what_is_of_another_kind_is_refused(asked, words) -> None:
+    with pytest.raises(TypeError, match=words):
+        roll_up(world(), ["initiatives.recognised"], **asked)
+
+
+def test_a_folder_is_read_first() -> None:
+    with pytest.raises(TypeError, match=r"not str: `read` gives the one, `scan` the other"):
+        roll_up("folder", ["initiatives.recognised"])
+
+
+def test_a_line_may_be_named_by_its_word() -> None:
+    data = world(recognised("i", on(4), "b"))
+    named, told = (
+        roll_up(data, ["initiatives.recognised"], periods=[YEAR], line=line)
+        for line in ("DIRECT", TieKind.DIRECT)
+    )
+    assert bounds(named) == bounds(told)
