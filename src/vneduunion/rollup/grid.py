@@ -36,7 +36,7 @@ from vneduunion.rollup.straying import (
     strays,
     with_share,
 )
-from vneduunion.rollup.sums import RECORDS, SUMS
+from vneduunion.rollup.sums import RECORDS, SUMS, undivided
 from vneduunion.rollup.telling import figures_of, known_by
 from vneduunion.tables import Tables
 from vneduunion.tables.columns import RECORD
@@ -302,6 +302,8 @@ class Grid:
         high = nw.when(nw.col(UNBOUNDED) == 0).then(nw.col(HIGH)).alias(HIGH)
         here = here.with_columns(high)
         keys = (RECORD, THING, LOW, HIGH)
+        if not each.counting.facts_add:
+            here = here.with_columns(*undivided())
         weights = (nw.col(WEIGHT_LOW).max(), nw.col(WEIGHT_HIGH).max())
         found = self._in_memory(here.group_by(*keys).agg(*weights)).sort(RECORD, THING)
         return self._given_back(found.slice(offset, limit))

@@ -136,6 +136,12 @@ def all_or_nothing() -> tuple[nw.Expr, nw.Expr]:
     return nw.when(nw.col(WEIGHT_LOW) == WHOLE).then(nw.col(LOW)).otherwise(nw.lit(0)), nw.col(HIGH)
 
 
+def undivided() -> tuple[nw.Expr, nw.Expr]:
+    """The weights of what cannot be divided: all of it counts, certainly or possibly."""
+    certain = nw.when(nw.col(WEIGHT_LOW) == WHOLE).then(nw.lit(WHOLE)).otherwise(nw.lit(0))
+    return certain.cast(nw.Int64).alias(WEIGHT_LOW), nw.lit(WHOLE).cast(nw.Int64).alias(WEIGHT_HIGH)
+
+
 def share(amount: nw.Expr, weight: nw.Expr, rounding: int) -> nw.Expr:
     """A part of an amount, of which no intermediate result is larger than the amount itself can be.
 

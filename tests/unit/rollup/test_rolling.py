@@ -17,6 +17,7 @@ from vneduunion.model import (
     Person,
     Recognition,
     RecognitionLevel,
+    Share,
     Succession,
     SuccessionKind,
     Tie,
@@ -455,3 +456,15 @@ def test_a_line_may_be_named_by_its_word() -> None:
         for line in ("DIRECT", TieKind.DIRECT)
     )
     assert bounds(named) == bounds(told)
+
+
+def test_what_cannot_be_divided_is_explained_as_it_counts() -> None:
+    shares = (Share(after="b", basis_points=3000), Share(after="c", basis_points=7000))
+    parted = Succession(kind=SuccessionKind.SPLIT, before=("a",), after=("b", "c"), on=MERGED, shares=shares)
+    data = Dataset(units=UNITS, ties=TIES, successions=[parted], initiatives=[recognised("i", on(4), "a")])
+    grid = roll_up(data, ["initiatives.recognised"], periods=[YEAR], structure=MERGED, missing="ZERO")
+    for place in "bc":
+        assert grid.cell("initiatives.recognised", place, YEAR).quantity == Quantity(low=0, high=1)
+        told = grid.explain("initiatives.recognised", place, YEAR)
+        assert told.select("weight_low", "weight_high").rows() == [(0, 10_000)]
+    assert grid.explain("initiatives.recognised", "top", YEAR)["weight_low"].to_list() == [10_000]
