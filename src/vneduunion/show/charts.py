@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from vneduunion.errors import Lang
 from vneduunion.extras import require
 from vneduunion.model import Dataset
-from vneduunion.reconciliation import Conflict, Reconciliation
+from vneduunion.reconciliation import Bounds, Conflict, Linear, Reconciliation
 from vneduunion.show.bands import placed
 from vneduunion.show.drawing import MOST_DISCS, Drawing, Gap, Kinds, Spec, picture
 from vneduunion.show.families import families
+from vneduunion.show.implied import ImpliedDrawing, implied_rows
 from vneduunion.show.ladder import MOST_DRAWN, Layout, Panel, figure_rows, near_domain, panels
 from vneduunion.show.lineage import Names
 from vneduunion.show.lineage_layers import LineageDrawing
@@ -23,17 +24,20 @@ _FOOT = 22
 
 
 def bounds_chart(
-    result: Dataset | Reconciliation, lang: Lang = "en", *, width: int = 1_040
+    result: Dataset | Reconciliation | Bounds | Iterable[Bounds], lang: Lang = "en", *, width: int = 1_040
 ) -> "alt.VConcatChart":
-    """The bounds of every figure: a ladder of bars on a logarithmic axis.
+    """The bounds of every figure, or those of some before and after: a ladder of bars on a logarithmic axis.
 
     A thin line runs as far as the printed words allow, with an arrow where they set no limit; a
     thick bar, or a diamond where that is too narrow, is how readers of the domain understand them.
     Rows are grouped by what is counted. After reconciling, colours and numbered discs tell which
     figure is in which conflict.
 
+    Of bounds, `Reconciliation.bounds`, each is a row: the thin line is what the words of its figures assert,
+    the thick bar what follows for it.
+
     Args:
-        result: figures, or what reconciling them said.
+        result: figures, or what reconciling them said; or what follows for one number or several.
         lang: `"vi"` or `"en"`.
         width: of the picture in pixels; below 720 the labels stand above the bars.
 
@@ -44,24 +48,23 @@ def bounds_chart(
     Raises:
         MissingExtra: the extra `plots` is not installed.
     """
-    return _chart(bounds_spec(result, lang, width))
+    if isinstance(result, Dataset | Reconciliation):
+        return _chart(bounds_spec(result, lang, width))
+    return _chart(implied_spec([result] if isinstance(result, Bounds) else result, lang, width))
 
 
-def conflict_chart(
-    conflict: Conflict, result: Reconciliation, lang: Lang = "en", *, width: int = 760
-) -> "alt.VConcatChart":
+def conflict_chart(conflict: Conflict, lang: Lang = "en", *, width: int = 760) -> "alt.VConcatChart":
     """The figures of one conflict, and the gap that no number can bridge.
 
     Args:
-        conflict: one of the conflicts of `result`.
-        result: what reconciling said.
+        conflict: one of the conflicts of a `Reconciliation`.
         lang: `"vi"` or `"en"`.
         width: of the picture in pixels; below 720 the labels stand above the bars.
 
     Raises:
         MissingExtra: the extra `plots` is not installed.
     """
-    return _chart(conflict_spec(conflict, result, lang, width))
+    return _chart(conflict_spec(conflict, lang, width))
 
 
 def lineage_chart(
@@ -110,13 +113,22 @@ def bounds_spec(result: Dataset | Reconciliation, lang: Lang, width: int) -> Spe
     return picture(Drawing(panel, kinds, layout, lang).spec() for panel in found)
 
 
-def conflict_spec(conflict: Conflict, result: Reconciliation, lang: Lang, width: int) -> Spec:
+def implied_spec(several: Iterable[Bounds], lang: Lang, width: int) -> Spec:
+    """The specification behind `bounds_chart` of bounds."""
+    layout = Layout.of(width, 0)
+    rows = implied_rows(several, lang, layout)
+    return picture([ImpliedDrawing(rows, layout, lang).spec()] if rows else [])
+
+
+def conflict_spec(conflict: Conflict, lang: Lang, width: int) -> Spec:
     """The specification behind `conflict_chart`."""
-    bounded = dict.fromkeys(step.figure for step in conflict.proof if step.figure is not None)
-    figures = [result.data.figures[key] for key in bounded]
+    bounded = (step.figure for step in conflict.proof if step.figure is not None)
+    ruled = (figure for rule in conflict.rules for figure in rule.figures)
+    drawn = dict.fromkeys((*bounded, *conflict.figures, *ruled))
+    figures = [conflict.data.figures[key] for key in drawn]
     layout = Layout.of(width, 0)
     marks = Marks([conflict])
-    rows = figure_rows(figures, result.data, marks, lang, layout)
+    rows = figure_rows(figures, conflict.data, marks, lang, layout)
     gap = gap_of(conflict)
     panel = Panel(
         heads=(),
@@ -131,8 +143,11 @@ def gap_of(conflict: Conflict) -> Gap | None:
     """Between which values a conflict leaves a gap: a whole is at most one, its part at least the other.
 
     Returns:
-        The two values, the smaller first; `None` where the proof adds several bounds up.
+        The two values, the smaller first; `None` where the proof adds several bounds up, or needs a rule of
+        the caller's.
     """
+    if any(isinstance(step.constraint, Linear) for step in conflict.proof):
+        return None
     highs = [step.high for step in conflict.proof if step.high is not None]
     lows = [step.low for step in conflict.proof if step.low is not None]
     return (highs[0], lows[0]) if len(highs) == len(lows) == 1 else None

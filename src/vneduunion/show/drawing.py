@@ -126,22 +126,10 @@ class Drawing:
     # --- what the layers share -----------------------------------------------------------------
 
     def _x(self, field: str) -> Spec:
-        told = per_cent if self.panel.share else round_number
-        labels = {str(tick): told(tick, self.lang) for tick in self.panel.ticks()}
-        axis = {
-            "orient": "top",
-            "values": list(self.panel.ticks()),
-            "labelExpr": f"{json.dumps(labels, ensure_ascii=False)}[datum.value]",
-            "labelOverlap": "greedy",
-            "title": None,
-        }
-        scale = {"type": "symlog", "constant": 1, "domain": list(self.panel.domain), "nice": False}
-        return {"field": field, "type": "quantitative", "scale": scale, "axis": axis}
+        return across(field, self.panel, self.lang)
 
     def _y(self, field: str = "y") -> Spec:
-        ends = [0, self.panel.height]
-        scale = {"domain": ends, "range": ends, "nice": False}
-        return {"field": field, "type": "quantitative", "scale": scale, "axis": None}
+        return down(field, self.panel)
 
     def _colour(self) -> Spec:
         present = self.kinds.present
@@ -299,6 +287,39 @@ class Drawing:
             yield layer(values, "rule", ends, strokeDash=[4, 3], color=palette.INK.light)
             style = {"align": align, "dx": shift, "baseline": "bottom", "fontWeight": 700}
             yield labels(values, {"x": ends["x"], "y": self._y("y2")}, color=palette.INK.light, **style)
+
+
+def across(field: str, panel: Panel, lang: Lang) -> Spec:
+    """The axis across a panel.
+
+    Args:
+        field: which field says where.
+        panel: the panel.
+        lang: the language of its labels.
+    """
+    told = per_cent if panel.share else round_number
+    labelled = {str(tick): told(tick, lang) for tick in panel.ticks()}
+    axis = {
+        "orient": "top",
+        "values": list(panel.ticks()),
+        "labelExpr": f"{json.dumps(labelled, ensure_ascii=False)}[datum.value]",
+        "labelOverlap": "greedy",
+        "title": None,
+    }
+    scale = {"type": "symlog", "constant": 1, "domain": list(panel.domain), "nice": False}
+    return {"field": field, "type": "quantitative", "scale": scale, "axis": axis}
+
+
+def down(field: str, panel: Panel) -> Spec:
+    """Where things stand down a panel, in pixels.
+
+    Args:
+        field: which field says where.
+        panel: the panel.
+    """
+    ends = [0, panel.height]
+    scale = {"domain": ends, "range": ends, "nice": False}
+    return {"field": field, "type": "quantitative", "scale": scale, "axis": None}
 
 
 def layer(values: Sequence[Spec], mark: str, encoding: Spec, **style: Any) -> Spec:

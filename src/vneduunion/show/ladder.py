@@ -6,7 +6,7 @@ figures, because the axis belongs to the chart.
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple, final
 
 from attrs import frozen
@@ -142,14 +142,18 @@ class Panel:
 
     def _round(self, digits: tuple[int, ...]) -> tuple[int, ...]:
         low, high = self.domain
-        values = (digit * 10**power for power in range(_POWERS) for digit in digits)
-        inside = tuple(value for value in values if low <= value <= high)
-        return (0, *inside) if low == 0 else inside
+        values = [digit * 10**power for power in range(_POWERS) for digit in digits]
+        below = (-value for value in reversed(values))
+        return tuple(value for value in (*below, 0, *values) if low <= value <= high)
 
     def place(self, value: float) -> float:
         """Where a value stands on the axis, from 0 at its left end to 1 at its right."""
-        low, high = (math.log1p(end) for end in self.domain)
-        return (math.log1p(value) - low) / (high - low)
+        low, high = map(_symlog, self.domain)
+        return (_symlog(value) - low) / (high - low)
+
+
+def _symlog(value: float) -> float:
+    return math.copysign(math.log1p(abs(value)), value)
 
 
 def panels(
@@ -243,5 +247,14 @@ def near_domain(bars: Iterable[Bar], values: Iterable[int]) -> tuple[float, floa
         values: other values that must be on the axis.
     """
     ends = [end for bar in bars for end in (bar.likely_low, bar.likely_high) if end is not None]
-    low, high = min([*ends, *values]), max([*ends, *values])
-    return (low / _AROUND if low > 1 else 0), max(high, 1) * _AROUND
+    return around([*ends, *values])
+
+
+def around(values: Collection[int]) -> tuple[float, float]:
+    """An axis close around some values.
+
+    Args:
+        values: at least one.
+    """
+    low, high = min(values), max(values)
+    return (low / _AROUND if low > 1 else min(0, low * _AROUND)), max(high, 1) * _AROUND

@@ -79,8 +79,6 @@ def _conflict(result: Reconciliation, card: ConflictCard, lang: Lang) -> dict[st
     conflict = result.conflicts[card.number - 1]
     label = sentence("report.conflict_alt", lang, n=card.number, title=card.title)
     return {
-        screen: inline_svg(
-            conflict_spec(conflict, result, lang, width), label, f"conflict-{card.number}-{screen}"
-        )
+        screen: inline_svg(conflict_spec(conflict, lang, width), label, f"conflict-{card.number}-{screen}")
         for screen, width in _CONFLICT_WIDTHS.items()
     }

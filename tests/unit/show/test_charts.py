@@ -13,10 +13,10 @@ from tests.small_world import figure, measure, world
 from vneduunion.cells import Complete
 from vneduunion.errors import MissingExtra
 from vneduunion.model import Counted, Dataset, Figure
-from vneduunion.reconciliation import Reconciliation, reconcile
+from vneduunion.reconciliation import Linear, Reconciliation, reconcile
 from vneduunion.reference import catalogue
 from vneduunion.show import bounds_chart, conflict_chart, lineage_chart
-from vneduunion.show.charts import bounds_spec, gap_of, lineage_spec
+from vneduunion.show.charts import bounds_spec, gap_of, implied_spec, lineage_spec
 from vneduunion.show.ladder import MOST_DRAWN
 from vneduunion.show.pictures import inline_svg
 
@@ -159,7 +159,7 @@ def test_figures_alone_can_be_drawn_and_none_too() -> None:
 
 def test_a_conflict_is_shown_with_its_gap(result: Reconciliation) -> None:
     conflict = next(each for each in result.conflicts if "over" in each.figures)
-    chart = conflict_chart(conflict, result)
+    chart = conflict_chart(conflict)
     assert gap_of(conflict) == (544, 2_168)
     assert [row["text"] for row in of_type(chart, "text", fontWeight=700)] == ["≤ 544", "≥ 2,168"]
     assert {(row["x"], row.get("x2")) for row in of_type(chart, "rect", opacity=1)} == {(544, 2_168)}
@@ -173,7 +173,38 @@ def test_a_sum_leaves_no_gap_to_be_shown() -> None:
     )
     (conflict,) = found.conflicts
     assert gap_of(conflict) is None
-    assert len(of_type(conflict_chart(conflict, found, "vi"), "rect", opacity=0.75)) == 3
+    assert len(of_type(conflict_chart(conflict, "vi"), "rect", opacity=0.75)) == 3
+
+
+def test_a_conflict_of_rules_shows_their_figures_without_a_gap() -> None:
+    rules = [Linear.read("near <= 0.5 far", weight=1), Linear.read("near >= 60", weight=1)]
+    numbers = [figure("far", 100), figure("near", "many", measure="groups")]
+    for conflict in reconcile(world(numbers), facts=rules).conflicts:
+        assert gap_of(conflict) is None
+        words = {row["words"] for row in of_type(conflict_chart(conflict), "rect", opacity=0.75)}
+        assert words == {"100", "many"}
+
+
+def test_bounds_are_shown_before_and_after(result: Reconciliation) -> None:
+    one = result.bounds("over")
+    chart = bounds_chart(one)
+    assert {(row["low"], row["high"]) for row in of_type(chart, "rect")} >= {(534, None)}
+    assert {(row["low"], row["high"]) for row in of_type(chart, "point", shape="diamond")} | {
+        (row["low"], row["high"]) for row in of_type(chart, "rect")
+    } >= {(one.low, one.high)}
+    both = bounds_chart([one, result.bounds("more")], "vi", width=340)
+    assert (
+        len({row["name"] for row in of_type(both, "rect")} | {row["name"] for row in of_type(both, "point")})
+        == 2
+    )
+    assert bounds_chart([]).to_dict()["vconcat"] == []
+
+
+def test_bounds_become_a_picture() -> None:
+    found = reconcile(data()).bounds({"over": 1, "more": -1})
+    svg = inline_svg(implied_spec([found], "en", 760), "bounds", "b")
+    assert "Implied" in svg
+    assert "“over 534” (groups, Nation) − “2,168” (groups, North): Implied" in svg
 
 
 def test_without_altair_the_extra_is_named(monkeypatch: pytest.MonkeyPatch, result: Reconciliation) -> None:

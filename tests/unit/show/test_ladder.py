@@ -6,7 +6,7 @@ import pytest
 from tests.small_world import figure, measure, world
 from vneduunion.model import Counted, Dataset, Figure
 from vneduunion.reconciliation import ConflictKind, reconcile
-from vneduunion.show.ladder import Bar, Layout, Panel, figure_rows, near_domain, panels
+from vneduunion.show.ladder import Bar, Layout, Panel, around, figure_rows, near_domain, panels
 from vneduunion.show.marks import Marks
 from vneduunion.values.quantities import Quantity
 
@@ -88,12 +88,17 @@ def test_an_axis_has_a_few_round_values() -> None:
     near = Panel(heads=(), rows=(), height=10, domain=(136.0, 8_672))
     assert far.ticks() == (0, 1, 10, 100, 1_000)
     assert near.ticks() == (200, 500, 1_000, 2_000, 5_000)
+    below = Panel(heads=(), rows=(), height=10, domain=(-40, 320))
+    assert below.ticks() == (-10, -1, 0, 1, 10, 100)
 
 
 def test_a_value_has_its_place_on_the_axis() -> None:
     panel = Panel(heads=(), rows=(), height=10, domain=(0, 999))
     assert (panel.place(0), panel.place(999)) == (0, 1)
     assert panel.place(31) == pytest.approx(0.5, abs=0.01)
+    below = Panel(heads=(), rows=(), height=10, domain=(-99, 99))
+    assert [below.place(value) for value in (-99, 0, 99)] == [0, 0.5, 1]
+    assert below.place(-9) == pytest.approx(0.25)
 
 
 def test_a_near_axis_holds_what_it_must() -> None:
@@ -102,6 +107,13 @@ def test_a_near_axis_holds_what_it_must() -> None:
     assert 0 < low < 534
     assert high > 2_168
     assert near_domain([Bar.of(Quantity.parse("at most 1"))], ()) == (0, 4)
+
+
+@pytest.mark.parametrize(
+    ("values", "ends"), [([8, 100], (2, 400)), ([1, 5], (0, 20)), ([0], (0, 4)), ([-10, -5], (-40, 4))]
+)
+def test_an_axis_is_close_around_what_it_holds(values: list[int], ends: tuple[float, float]) -> None:
+    assert around(values) == ends
 
 
 def test_bounds_are_drawn_from_nothing_on() -> None:
