@@ -7,7 +7,8 @@ from vneduunion.cells.linear import read_sum
 from vneduunion.errors import BadSum, Fault, LoadError, UnknownId
 from vneduunion.io.plain_files import read_plain
 from vneduunion.model import Dataset
-from vneduunion.reconciliation import Facts, Given, Reader
+from vneduunion.reconciliation import Facts, Given
+from vneduunion.reconciliation.plain import Reader
 from vneduunion.values.ids import FigureId
 
 Expressions = Mapping[str, Mapping[FigureId, int]]

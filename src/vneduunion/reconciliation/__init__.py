@@ -27,7 +27,6 @@ from vneduunion.reconciliation.doubts import (  # noqa: E402 likewise
 from vneduunion.reconciliation.duplication import DuplicateKind, Duplicates  # noqa: E402 likewise
 from vneduunion.reconciliation.given import Facts, Given  # noqa: E402 likewise
 from vneduunion.reconciliation.labels import Weight  # noqa: E402 likewise
-from vneduunion.reconciliation.plain import Reader  # noqa: E402 likewise
 from vneduunion.reconciliation.reconciling import duplicates, reconcile  # noqa: E402 likewise
 from vneduunion.reconciliation.replaying import replayed  # noqa: E402 likewise
 from vneduunion.reconciliation.results import Reconciliation  # noqa: E402 likewise
@@ -56,7 +55,6 @@ __all__ = [
     "Misprint",
     "MisprintKind",
     "Operation",
-    "Reader",
     "Reason",
     "Reconciliation",
     "Scoped",

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from fractions import Fraction
+from functools import cache
 from types import NoneType, UnionType
 from typing import Any, NewType, TypeVar, Union, final, get_args, get_origin, get_type_hints
 
@@ -79,19 +80,22 @@ def _written(kind: Any, value: Any) -> Any:
 
 
 def _fields_written(value: Any) -> dict[str, Any]:
-    told = [(name, hint, getattr(value, name)) for name, hint in _fields(type(value)).items()]
-    optional = _defaults(type(value))
+    cls: Any = type(value)
+    optional = _defaults(cls)
+    told = [(name, hint, getattr(value, name)) for name, hint in _fields(cls).items()]
     body = {name: _written(hint, each) for name, hint, each in told if optional.get(name, ...) != each}
-    return body | {name: _written(object, getattr(value, name)) for name in _BESIDE.get(type(value), ())}
+    return body | {name: _written(object, getattr(value, name)) for name in _BESIDE.get(cls, ())}
 
 
-def _fields(cls: Any) -> dict[str, Any]:
+@cache
+def _fields(cls: Any) -> Mapping[str, Any]:
     """The fields of a class with their types, but for the dataset."""
     hints = get_type_hints(cls)
     return {each.name: hints[each.name] for each in attrs.fields(cls) if hints[each.name] is not Dataset}
 
 
-def _defaults(cls: Any) -> dict[str, Any]:
+@cache
+def _defaults(cls: Any) -> Mapping[str, Any]:
     return {each.name: each.default for each in attrs.fields(cls) if each.default is not attrs.NOTHING}
 
 

@@ -7,8 +7,9 @@ import pytest
 from tests.small_world import figure, world
 from vneduunion.errors import LoadError, UnknownId
 from vneduunion.model import Dataset, Source
-from vneduunion.reconciliation import Facts, Given, Reader, Reconciliation, reconcile
+from vneduunion.reconciliation import Facts, Given, Reconciliation, reconcile
 from vneduunion.reconciliation.labels import exact
+from vneduunion.reconciliation.plain import Reader
 from vneduunion.reconciliation.programs import cheapest
 
 PAIR = world([figure("a", 10), figure("b", 20, source="other")])

@@ -6,7 +6,8 @@ from tests.small_world import figure, world
 from vneduunion.cells import Complete, Disjoint, Linear, Scoped
 from vneduunion.errors import LoadError, UnknownId
 from vneduunion.model import Scope
-from vneduunion.reconciliation import Facts, Given, Reader
+from vneduunion.reconciliation import Facts, Given
+from vneduunion.reconciliation.plain import Reader
 
 DATA = world([figure("a", 1), figure("b", 2), figure("c", 3)])
 BODY = {
