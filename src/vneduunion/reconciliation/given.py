@@ -22,7 +22,11 @@ def _ids(given: Iterable[str]) -> frozenset[FigureId]:
     return frozenset(map(FigureId, given))
 
 
-def _copied(given: Mapping[str, Weight]) -> Mapping[str, Weight]:
+def _weights(given: Mapping[str, int]) -> Mapping[str, int]:
+    return dict(given)
+
+
+def _shares(given: Mapping[str, Weight]) -> Mapping[str, Weight]:
     return dict(given)
 
 
@@ -40,8 +44,8 @@ class Given:
 
     facts: tuple[Fact, ...] = field(default=(), converter=_facts)
     fixed: frozenset[FigureId] = field(default=frozenset(), converter=_ids)
-    weights: Mapping[str, int] = field(default=MappingProxyType({}), converter=_copied)
-    alterability: Mapping[str, Weight] = field(default=MappingProxyType({}), converter=_copied)
+    weights: Mapping[str, int] = field(default=MappingProxyType({}), converter=_weights)
+    alterability: Mapping[str, Weight] = field(default=MappingProxyType({}), converter=_shares)
 
     def demand_known(self, data: Dataset) -> None:
         """Check that what is named is there.

@@ -1,5 +1,6 @@
 """What follows for numbers, reported or not, from all that is kept."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice, product
 from math import prod
@@ -53,10 +54,9 @@ def bounds_of(
     _demand_known(problem.data, asked)
     data, figures, system = problem.with_cells([*cells.values()])
     named = {first: claim.figures[0] for claim in problem.claims for first in claim.figures}
-    form = {
-        (cells[each].id if isinstance(each, Cell) else named[FigureId(each)]): factor
-        for each, factor in asked.items()
-    }
+    form: dict[FigureId, int] = defaultdict(int)
+    for each, factor in asked.items():
+        form[cells[each].id if isinstance(each, Cell) else named[FigureId(each)]] += factor
     return _Implying(data, figures, system, assume, Budget(_MOST_CONFLICTS, seconds)).bounds(form)
 
 

@@ -6,7 +6,7 @@ import pytest
 from tests.small_world import YEAR, figure, world
 from vneduunion.cells import AssumptionKind, Cell
 from vneduunion.errors import UnknownId
-from vneduunion.model import Scope
+from vneduunion.model import Scope, Source
 from vneduunion.reconciliation import Linear, Operation, reconcile, replayed
 from vneduunion.reference import press
 from vneduunion.values.quantities import Quantity
@@ -138,6 +138,14 @@ def test_a_part_that_belongs_to_a_sum_under_an_assumption_is_told():
     assert ends(bounds) == (20, 30)
     assert {each.kind for each in bounds.assumptions("high")} == {AssumptionKind.SCOPE}
     assert replayed(json.loads(json.dumps(bounds.plain()))["why_high"]) == -30
+
+
+def test_a_copy_is_the_number_of_its_claim():
+    sources = [Source(id="first", title="First"), Source(id="again", title="Again", copies=("first",))]
+    figures = [figure("a", "over 5", source="first"), figure("b", "over 5", source="again")]
+    found = reconcile(world(figures, sources=sources))
+    assert ends(found.bounds({"a": 1, "b": -1})) == (0, 0)
+    assert ends(found.bounds({"a": 1, "b": 1})) == (10, None)
 
 
 @pytest.mark.parametrize(
