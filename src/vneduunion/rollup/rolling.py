@@ -77,16 +77,12 @@ def roll_up(
     """
     asked = None if periods is None else tuple(periods)
     _demand_kinds(data, asked or ())
-    definitions, reported = _sorted([measures] if isinstance(measures, str) else measures)
-    where, listed = (
-        Where.of(line, structure, Scope(scope)),
-        None if expected is None else Expected.of(expected),
-    )
+    definitions, reported = _sorted(measures)
+    where = Where.of(line, structure, Scope(scope))
+    listed = None if expected is None else Expected.of(expected)
     told = {"listed": listed, "missing": Missing(missing), "as_of": as_of}
     ground = _ground(data, where, (*definitions, *reported), asked, **told)
-    wanted = None if units is None else tuple(dict.fromkeys(units))
-    _demand_there(ground, wanted or ())
-    return _grid(ground, definitions, reported, wanted)
+    return _grid(ground, definitions, reported, units)
 
 
 def _demand_kinds(data: object, periods: Iterable[object]) -> None:
@@ -151,14 +147,16 @@ def _grid(
     ground: Ground,
     definitions: Iterable[MeasureDefinition],
     reported: Iterable[Reported],
-    units: tuple[str, ...] | None,
+    units: Iterable[str] | None,
 ) -> Grid:
+    wanted = None if units is None else tuple(dict.fromkeys(units))
+    _demand_there(ground, wanted or ())
     return Grid(
         columns=ground.columns,
         counted=tuple(_countings(ground.columns, definitions, ground.places, ground.periods)),
         gathered=tuple(Gathered(asked=each, ground=ground) for each in reported),
         periods=ground.periods,
-        units=units,
+        units=wanted,
         missing=ground.missing,
         expected=ground.listed,
         as_of=ground.as_of,
@@ -168,7 +166,7 @@ def _grid(
 def _sorted(
     measures: Iterable[str | MeasureDefinition | Reported],
 ) -> tuple[tuple[MeasureDefinition, ...], tuple[Reported, ...]]:
-    given = tuple(measures)
+    given = (measures,) if isinstance(measures, str) else tuple(measures)
     reported = tuple(each for each in given if isinstance(each, Reported))
     others = [each for each in given if not isinstance(each, Reported)]
     return defined(others) if others or not reported else (), reported
