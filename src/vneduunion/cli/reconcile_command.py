@@ -26,6 +26,7 @@ from vneduunion.cli.reconciliation_told import Implied, as_json, parts, parts_pa
 from vneduunion.errors import Lang
 from vneduunion.model import Dataset
 from vneduunion.reconciliation import ConflictKind, Reconciliation, reconcile
+from vneduunion.reconciliation.solving import MOST_CONFLICTS
 
 
 class Format(StrEnum):
@@ -66,7 +67,7 @@ FactsOption = Annotated[
     typer.Option(
         metavar="FILE",
         help="What is known beside the figures, in TOML or JSON: rules, complete and disjoint lists, scopes, "
-        "fixed figures, weights.",
+        "fixed figures, weights, alterability.",
         show_default=False,
     ),
 ]
@@ -116,7 +117,7 @@ def reconcile_file(
     facts: FactsOption = None,
     form: FormatOption = Format.TEXT.value,
     bounds: BoundsOption = None,
-    limit: LimitOption = 200,
+    limit: LimitOption = MOST_CONFLICTS,
     seconds: SecondsOption = 30,
     fail_on: FailOnOption = FailOn.CONTRADICTION.value,
     answers: AnswersOption = None,
@@ -150,6 +151,7 @@ def _found(data: Dataset, facts: Path | None, limit: int, seconds: int, lang: La
             facts=given.facts,
             fixed=given.fixed,
             weights=given.weights,
+            alterability=given.alterability,
             limit=limit,
             seconds=seconds,
             progress=progress,

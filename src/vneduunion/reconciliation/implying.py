@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import islice, product
+from itertools import count, islice, product
 from math import prod
 from typing import final
 
@@ -46,12 +46,14 @@ def bounds_of(
         seconds: how long to search, `None` for as long as it takes.
 
     Raises:
+        TypeError: a factor is no whole number.
         UnknownId: `what` names a figure that is not there, or a cell of a measure or unit that is not.
     """
     asked: Mapping[str | Cell, int] = what if isinstance(what, Mapping) else {what: 1}
     unreported = [each for each in asked if isinstance(each, Cell)]
-    cells = {each: _silent(each, number) for number, each in enumerate(unreported, 1)}
+    _demand_whole(asked.values())
     _demand_known(problem.data, asked)
+    cells = dict(zip(unreported, _silent(unreported, problem.data), strict=True))
     data, figures, system = problem.with_cells([*cells.values()])
     named = {first: claim.figures[0] for claim in problem.claims for first in claim.figures}
     form: dict[FigureId, int] = defaultdict(int)
@@ -63,10 +65,22 @@ def bounds_of(
 _MOST_CONFLICTS = 1_000
 
 
-def _silent(cell: Cell, number: int) -> Figure:
-    """A figure of which no number is known."""
-    told = attrs.asdict(cell, recurse=False)
-    return Figure(id=FigureId(f"cell-{number}"), quantity=UNKNOWN, source=SourceId("nobody"), **told)
+def _silent(cells: Iterable[Cell], data: Dataset) -> Iterator[Figure]:
+    """Figures of which no number is known, under ids and of a source that no record bears."""
+    taken = {key for _, records in data.tables() for key in records.keys()}  # noqa: SIM118 not a dict
+    free = (id_ for id_ in (f"cell-{number}" for number in count(1)) if id_ not in taken)
+    nobody = next(id_ for id_ in (f"nobody-{number}" for number in count(1)) if id_ not in taken)
+    for cell, id_ in zip(cells, free, strict=False):
+        told = attrs.asdict(cell, recurse=False)
+        yield Figure(id=FigureId(id_), quantity=UNKNOWN, source=SourceId(nobody), **told)
+
+
+def _demand_whole(factors: Iterable[object]) -> None:
+    """Bounds are rounded to whole numbers, which holds for whole factors alone."""
+    for factor in factors:
+        if not isinstance(factor, int):
+            message = f"factors are whole numbers, not {factor!r}: ask for a multiple"
+            raise TypeError(message)
 
 
 def _demand_known(data: Dataset, asked: Iterable[str | Cell]) -> None:

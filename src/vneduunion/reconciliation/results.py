@@ -92,6 +92,7 @@ class Reconciliation:
             The bounds under each of the smallest explanations, and their hull, with the reasons.
 
         Raises:
+            TypeError: a factor is no whole number.
             UnknownId: `what` names a figure, a measure or a unit that is not there.
         """
         return self.implied(what, assume, seconds)

@@ -27,7 +27,7 @@ def figure_name(figure: Figure, data: Dataset, lang: Lang) -> str:
         "measure": record_name(data.measures, figure.measure, lang),
         "unit": record_name(data.units, figure.unit, lang),
     }
-    if figure.quantity == UNKNOWN and figure.quantity.text is None:
+    if figure.quantity == UNKNOWN and data.sources.get(figure.source) is None:
         return sentence("figure.unreported", lang, period=format_days(figure.period, lang), **named)
     return sentence(
         "figure.name", lang, words=words_of(figure.quantity, lang, counted(figure, data)), **named

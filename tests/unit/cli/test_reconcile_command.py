@@ -1,4 +1,5 @@
 import json
+from fractions import Fraction
 
 import pytest
 from typer.testing import CliRunner
@@ -64,11 +65,14 @@ def test_every_kind_of_file_is_read(tmp_path, name):
 
 def test_json_is_read_back_with_what_was_given(files, tmp_path):
     facts = tmp_path / "facts.toml"
-    facts.write_text('rules = ["a = 2 b"]\n[weights]\na = 3\n', encoding="utf-8")
+    facts.write_text('rules = ["a = 2 b"]\n[weights]\na = 3\n[alterability]\nb = "5/2"\n', encoding="utf-8")
     ran = run(files["none"], "--facts", facts, "--format", "json", "--bounds", "a - b")
     data = world(CONFLICTS["none"])
-    wanted = reconcile(data, facts=[Linear.read("a = 2 b")], weights={"a": 3})
+    wanted = reconcile(
+        data, facts=[Linear.read("a = 2 b")], weights={"a": 3}, alterability={"b": Fraction(5, 2)}
+    )
     assert Reconciliation.from_json(ran.stdout, data) == wanted
+    assert wanted.explanations[0].weight == 2
     (told,) = json.loads(ran.stdout)["bounds"]
     bounds = wanted.bounds({"a": 1, "b": -1})
     assert (told["asked"], told["low"], told["high"]) == ("a - b", bounds.low, bounds.high)

@@ -1,4 +1,5 @@
 import json
+from fractions import Fraction
 
 import attrs
 import pytest
@@ -50,12 +51,12 @@ def test_nothing_known_ends_nowhere():
     assert ends(bounds) == (0, None)
     assert bounds.reason("high") is None
     assert str(bounds) == "0.."
-    assert "no greatest value" in bounds.explain()
+    assert "No greatest value follows" in bounds.explain()
     difference = implied(what={NORTH: 1, SCHOOL: -1})
     assert ends(difference) == (0, None)
     assert ends(implied(what={SCHOOL: 1, NORTH: -1})) == (None, 0)
     assert str(implied(what={SCHOOL: 1, NORTH: -1})) == "..0"
-    assert "không có mức thấp nhất" in implied(what={SCHOOL: 1, NORTH: -1}).explain("vi")
+    assert "Không suy ra được mức thấp nhất" in implied(what={SCHOOL: 1, NORTH: -1}).explain("vi")
 
 
 def test_a_form_has_whole_factors():
@@ -178,3 +179,19 @@ def test_products_before_2023():
     assert ends(bounds) == (0, 872)
     assert set(bounds.figures()) == {"press.001.groups-products", "press.000.topics-initiatives"}
     assert len(bounds.ways) == 2
+
+
+@pytest.mark.parametrize("factor", [0.5, Fraction(1, 2), "2"])
+def test_factors_are_whole(factor):
+    with pytest.raises(TypeError, match="ask for a multiple"):
+        implied(figure("a", 10), what={"a": factor})
+
+
+def test_a_figure_may_bear_any_id_beside_the_cells_asked_for():
+    bounds = implied(figure("cell-1", 10), figure("s", 3, unit="north.school"), what={NORTH: 1, "cell-1": 1})
+    assert ends(bounds) == (13, 20)
+
+
+def test_what_somebody_reported_without_a_number_is_not_called_unreported():
+    vague = attrs.evolve(figure("a", 1), quantity=Quantity(low=0))
+    assert "(not reported)" not in implied(vague, figure("b", 5, source="other"), what="a").explain()
