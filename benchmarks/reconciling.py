@@ -1,4 +1,4 @@
-"""What reconciling a nation's figures costs: beside an elastic linear program of the same system, solved by HiGHS.
+"""What an elastic linear program of a nation's figures costs HiGHS, with which reconciling them is to be compared.
 
 `python -m benchmarks.reconciling 0.1` measures a tenth of the units.
 """
@@ -14,37 +14,15 @@ import polars as pl
 from highspy import Highs
 
 from benchmarks import elastic
-from benchmarks.clock import Row, Table, ratio, rounds, row
+from benchmarks.clock import Row, Table, rounds, row
 from benchmarks.columns import peak, put, read
 from benchmarks.elastic import WAYS, Options, Program, Solved, by_hand
 from benchmarks.nation import FULL, PERIOD, TYPICAL, Nation, nation
 from benchmarks.rollup import RESET
 
 ROUNDS = 3
-BUDGETS = {"solve": 2.0, "memory": 1.0}
 MOST_MEMORY = 2_000_000_000
 Frames = Mapping[str, pl.DataFrame]
-
-
-def by_library(made: Frames) -> object:
-    """All components in conflict, with one smallest explanation each.
-
-    Args:
-        made: frames of tables.
-
-    Raises:
-        NotImplementedError: reconciling does not take columns yet.
-    """
-    raise NotImplementedError
-
-
-def is_there() -> bool:
-    """Whether the library can be measured; while it cannot, its rows are left out."""
-    try:
-        by_library(nation(FULL.times(0)).frames)
-    except NotImplementedError:
-        return False
-    return True
 
 
 def demand_equal(made: Frames) -> Solved:
@@ -63,7 +41,7 @@ def demand_equal(made: Frames) -> Solved:
     return rows
 
 
-def measured(made: Frames, small: Frames) -> dict[str, list[float]]:
+def measured(made: Frames) -> dict[str, list[float]]:
     """The seconds of every case; each solver runs once, since it would go on from where it ended."""
     given, kept = elastic.bounds(made), list[Highs]()
     cases: dict[str, Callable[[], object]] = {"arrays": partial(elastic.bounds, made)}
@@ -72,8 +50,6 @@ def measured(made: Frames, small: Frames) -> dict[str, list[float]]:
         cases[f"{name} built"] = partial(way.write, given)
         cases[f"{name} passed"] = partial(_keep, kept, program, way.options)
         cases[f"{name} solved"] = partial(_solve, kept)
-    if is_there():
-        cases["own"], cases["own, a tenth"] = partial(by_library, made), partial(by_library, small)
     return rounds(cases, ROUNDS)
 
 
@@ -86,23 +62,19 @@ def _solve(kept: list[Highs]) -> Solved:
 
 
 def run_alone(folder: str, who: str) -> None:
-    """Reads frames, reconciles, and prints how much memory that took beside the frames."""
+    """Reads frames, solves, and prints how much memory that took beside the frames."""
     made = read(Path(folder))
     RESET.write_text("5", encoding="utf-8")
     before = peak()
-    if who == "library":
-        by_library(made)
-    else:
-        by_hand(made, WAYS[who])
+    by_hand(made, WAYS[who])
     print(peak() - before)
 
 
-def memory(folder: Path, who: str, budget: float | None = None) -> Row:
+def memory(folder: Path, who: str) -> Row:
     """The memory of one process beside the frames, to two gigabytes."""
     command = [sys.executable, "-m", "benchmarks.reconciling", str(folder), who]
     taken = int(subprocess.run(command, check=True, capture_output=True, text=True).stdout) / MOST_MEMORY
-    name = WAYS[who].name if who in WAYS else who
-    return Row(f"peak memory to 2 GB, {name}", taken, taken, taken, budget, is_ratio=True)
+    return Row(f"peak memory to 2 GB, {WAYS[who].name}", taken, taken, taken, is_ratio=True)
 
 
 def intro(made: Nation, solved: Solved) -> str:
@@ -144,37 +116,19 @@ def _rows_by_hand(seconds: Mapping[str, list[float]]) -> tuple[Row, ...]:
     )
 
 
-def _rows_of_library(seconds: Mapping[str, list[float]]) -> tuple[Row, ...]:
-    if "own" not in seconds:
-        return ()
-    tenfold = [10 * each for each in seconds["own, a tenth"]]
-    return (
-        row("library, all components and an explanation each", seconds["own"]),
-        ratio(
-            "to HiGHS with bounds as rows", seconds["own"], seconds["rows solved"], budget=BUDGETS["solve"]
-        ),
-        ratio("to HiGHS with bounds as columns", seconds["own"], seconds["columns solved"]),
-        row("library, a tenth of the units", seconds["own, a tenth"]),
-        ratio("all units to ten times that", seconds["own"], tenfold),
-    )
-
-
 def measure(share: float = 1) -> Table:
-    """The peer in two ways, the library beside it, and memory.
+    """The peer in two ways, and memory.
 
     Args:
         share: how many of the units there are.
     """
-    made, small = nation(FULL.times(share)), nation(FULL.times(share / 10))
+    made = nation(FULL.times(share))
     solved = demand_equal(made.frames)
-    seconds = measured(made.frames, small.frames)
+    seconds = measured(made.frames)
     with TemporaryDirectory() as folder:
         put(made.frames, Path(folder))
         peaks = [memory(Path(folder), who) for who in WAYS]
-        if "own" in seconds:
-            peaks.append(memory(Path(folder), "library", BUDGETS["memory"]))
-    rows = (*_rows_by_hand(seconds), *_rows_of_library(seconds), *peaks)
-    return Table("Reconciling", intro(made, solved), rows)
+    return Table("Reconciling", intro(made, solved), (*_rows_by_hand(seconds), *peaks))
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from tests.laws.test_reconciliation import reports
 from tests.small_world import UNITS, YEAR, figure, world
 from vneduunion.cells import AssumptionKind, Cell
 from vneduunion.model import Counted, Measure, Scope, Timing
-from vneduunion.reconciliation import Linear, reconcile, replayed
+from vneduunion.reconciliation import Given, Linear, reconcile, replayed
 from vneduunion.reconciliation.bounds import ASSERTED
 from vneduunion.reconciliation.feasibility import Core, decide
 from vneduunion.reconciliation.labels import Witness
@@ -44,7 +44,7 @@ def points(rows, variables, largest):
 
 def possible(data, silent, assumed):
     """The numbers of all figures, by their ids, that satisfy every row which is kept; or nothing."""
-    problem = Problem(data, facts=(), fixed=(), weights={})
+    problem = Problem(data, Given())
     _, figures, system = problem.with_cells([silent])
     kept = [at for at, label in enumerate(system.labels) if getattr(label, "kind", None) in {None, *assumed}]
     rows = system.joined().kept(kept)
@@ -153,7 +153,7 @@ def ruled(draw):
 @given(ruled())
 def test_of_rules_all_minimal_conflicts_and_all_optima_are_found(given_):
     data, rules = given_
-    system = Problem(data, facts=rules, fixed=(), weights={}).system.joined()
+    system = Problem(data, Given(facts=rules)).system.joined()
     assume(not isinstance(decide(system.kept(())), Core))
     labels = sorted(system.used)
     subsets = [frozenset(each) for size in range(len(labels) + 1) for each in combinations(labels, size)]

@@ -1,15 +1,15 @@
 """What is to be reconciled: figures that can be compared, and what a caller knows of them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import final
 
 import attrs
 
-from vneduunion.cells import Constraint, Fact, Linear, constraints_between
+from vneduunion.cells import Constraint, Linear, constraints_between
 from vneduunion.model import Dataset, Figure
 from vneduunion.reconciliation.given import Given
-from vneduunion.reconciliation.labels import Weight, Witness, first_claims, witnesses
+from vneduunion.reconciliation.labels import Witness, first_claims, witnesses
 from vneduunion.reconciliation.selection import Selection, select
 from vneduunion.reconciliation.system import System, build
 
@@ -27,31 +27,20 @@ class Problem:
         facts: what the caller knows of these.
     """
 
-    def __init__(
-        self,
-        data: Dataset,
-        *,
-        facts: Iterable[Fact],
-        fixed: Iterable[str],
-        weights: Mapping[str, int],
-        alterability: Mapping[str, Weight] | None = None,
-    ) -> None:
+    def __init__(self, data: Dataset, given: Given) -> None:
         """Choose the figures.
 
         Args:
             data: any dataset; figures whose references lead nowhere are left out.
-            facts: what the caller declares.
-            fixed: ids of figures that must not be given up.
-            weights: by id of a figure or by kind of assumption.
-            alterability: by id of a figure.
+            given: what the caller knows of them.
 
         Raises:
             TypeError: an alterability is no whole number and no `Fraction`.
             UnknownId: something names a figure that is not in the dataset.
             ValueError: a weight or an alterability is below zero.
         """
-        self.given = given = Given(facts=facts, fixed=fixed, weights=weights, alterability=alterability or {})
         given.demand_known(data)
+        self.given = given
         self._weights = given.weights
         self.data = given.scoped(data)
         self.selection: Selection = select(self.data)

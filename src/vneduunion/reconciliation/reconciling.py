@@ -10,6 +10,7 @@ from vneduunion.model import Dataset
 from vneduunion.reconciliation.conflicts import Budget
 from vneduunion.reconciliation.duplication import Duplicates, duplicates_among
 from vneduunion.reconciliation.feasibility import decide
+from vneduunion.reconciliation.given import Given
 from vneduunion.reconciliation.implying import bounds_of
 from vneduunion.reconciliation.problem import Problem
 from vneduunion.reconciliation.results import Reconciliation
@@ -83,7 +84,8 @@ def reconcile(
         ['CONDITIONAL', 'TENSION', 'TENSION']
     """
     tell = progress or (lambda *_: None)
-    problem = Problem(data, facts=facts, fixed=fixed, weights=weights or {}, alterability=alterability)
+    given = Given(facts=facts, fixed=fixed, weights=weights or {}, alterability=alterability or {})
+    problem = Problem(data, given)
     tell("constraints", 0, None)
     system = problem.system
     _demand_possible(system)

@@ -182,14 +182,7 @@ class Reconciliation:
         reader = Reader(data)
         told = reader.fields({**_TOLD, BESIDE: object}, parsed(text), "$", (BESIDE,))
         reader.finished()
-        given: Given = told["given"]
-        problem = Problem(
-            data,
-            facts=given.facts,
-            fixed=given.fixed,
-            weights=given.weights,
-            alterability=given.alterability,
-        )
+        problem = Problem(data, told["given"])
         told["conflicts"] = tuple(attrs.evolve(each, data=problem.data) for each in told["conflicts"])
         told.pop(BESIDE, None)
         implied, slipped = partial(bounds_of, problem), partial(slips_anew, problem)

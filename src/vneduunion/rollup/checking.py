@@ -1,6 +1,6 @@
 """Whether what is asked names what is there: the tables and columns of definitions, and places."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 
@@ -29,9 +29,13 @@ def demand_sound(definitions: Iterable[MeasureDefinition]) -> None:
 
 
 def _repeated(definitions: Iterable[MeasureDefinition]) -> Iterator[Fault]:
-    for id_, count in Counter(definition.id for definition in definitions).items():
-        if count > 1:
-            yield Fault("measures", "duplicate_id", {"id": repr(id_), "count": count, "records": "label"})
+    places: dict[str, list[str]] = defaultdict(list)
+    for at, definition in enumerate(definitions):
+        places[definition.id].append(f"measures[{at}]")
+    for id_, found in places.items():
+        if len(found) > 1:
+            told = {"id": repr(id_), "count": len(found), "records": ", ".join(found)}
+            yield Fault("measures", "duplicate_id", told)
 
 
 def demand_known(places: Iterable[str], known: Collection[str], field: str = "units") -> None:

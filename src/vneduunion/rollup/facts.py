@@ -1,7 +1,7 @@
 """Facts: what happened, to which unit, when, and how much of it, one row each, on any engine."""
 
 from collections.abc import Hashable, Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from typing import final
 
 import narwhals.stable.v2 as nw
@@ -99,7 +99,7 @@ class Facts:
     def condition(self) -> nw.Expr:
         """Whether an event is counted, where its own columns tell."""
         kinds = zip(self.definition.where, self._paths.where, strict=True)
-        found = [_is_one_of(condition, path) for condition, path in kinds if condition.one_of]
+        found = [_is_among(path.alias, condition) for condition, path in kinds if condition.one_of]
         return nw.all_horizontal(nw.lit(value=True), *found, ignore_nulls=True)
 
     @cached_property
@@ -123,7 +123,7 @@ def _events(columns: Tables, definition: MeasureDefinition, paths: Paths) -> Fra
 
 def _kept(columns: Tables, rows: Frame, condition: Condition, path: Path) -> Frame:
     if condition.one_of and not path.table:
-        rows = rows.filter(_is_one_of(condition, path))
+        rows = rows.filter(_is_among(path.alias, condition))
     ids = [columns[condition.table].select("id")] if condition.table else []
     if condition.one_of and path.table:
         ids.append(_ids_of(columns, condition, path))
@@ -133,10 +133,6 @@ def _kept(columns: Tables, rows: Frame, condition: Condition, path: Path) -> Fra
     return rows
 
 
-def _is_one_of(condition: Condition, path: Path) -> nw.Expr:
-    return _is_among(path.alias, condition)
-
-
 def _is_among(column: str, condition: Condition) -> nw.Expr:
     return nw.col(column).cast(nw.String).is_in(condition.one_of).fill_null(value=False)
 
@@ -144,10 +140,15 @@ def _is_among(column: str, condition: Condition) -> nw.Expr:
 def _ids_of(columns: Tables, condition: Condition, path: Path) -> Frame:
     """The ids of the records that are looked up and fit; of those that nobody gave, what the catalogue tells."""
     own = columns[path.table]
-    bundled = lifted(tables(Dataset(**{path.table: getattr(catalogue(), path.table)}))[path.table], own)
-    others = bundled.join(own.select("id"), on="id", how="anti")
+    others = lifted(_bundled(path.table), own).join(own.select("id"), on="id", how="anti")
     found = [each.filter(_is_among(path.found, condition)).select("id") for each in (own, others)]
     return nw.concat(found, how="vertical")
+
+
+@cache
+def _bundled(table: str) -> Frame:
+    """What the catalogue has of one table; several conditions look there."""
+    return tables(Dataset(**{table: getattr(catalogue(), table)}))[table]
 
 
 def _happened(definition: MeasureDefinition, paths: Paths) -> nw.Expr:

@@ -1,5 +1,5 @@
 from tests.unit.reconciliation.test_rules import numbers
-from vneduunion.reconciliation import Linear
+from vneduunion.reconciliation import Given, Linear
 from vneduunion.reconciliation.conflicts import Budget
 from vneduunion.reconciliation.enumeration import all_conflicts
 from vneduunion.reconciliation.problem import Problem
@@ -9,7 +9,7 @@ RULES = [Linear.read(text) for text in ("a + b = c", "2 a + 1 = d", "c <= d")]
 
 def searched(*rules: Linear, limit: int = 10, seconds: float | None = None, **given: int):
     """The figures of the conflicts of one system, and whether these are all."""
-    problem = Problem(numbers(**given), facts=rules, fixed=(), weights={})
+    problem = Problem(numbers(**given), Given(facts=rules))
     found = all_conflicts(problem.system, Budget(limit, seconds))
     return {"".join(sorted("abcd"[label] for label in core.labels)) for core in found.cores}, found.complete
 
