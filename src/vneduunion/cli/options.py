@@ -92,6 +92,31 @@ EncodingOption = Annotated[
 ]
 
 
+class Format(StrEnum):
+    """The forms in which findings and results are told."""
+
+    TEXT = "text"
+    JSON = "json"
+    HTML = "html"
+
+
+DatasetArgument = Annotated[
+    Path,
+    typer.Argument(
+        metavar="PATH",
+        help="A dataset: .json, .xlsx, a folder of .csv or .parquet files, or one of these.",
+        show_default=False,
+    ),
+]
+FormatOption = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        help="How what was found is told.",
+        metavar="|".join(Format),
+        callback=one_of("--format", Format),
+    ),
+]
 AnswersOption = Annotated[
     Path | None,
     typer.Option(metavar="FILE", help="The file that says what names stand for.", show_default=False),

@@ -12,7 +12,10 @@ from vneduunion.cli.facts_asked import Expressions, demand_figures, expressions,
 from vneduunion.cli.options import (
     FOUND,
     AnswersOption,
+    DatasetArgument,
     EncodingOption,
+    Format,
+    FormatOption,
     LanguageOption,
     at_least,
     faults_told,
@@ -27,14 +30,6 @@ from vneduunion.errors import Lang
 from vneduunion.model import Dataset
 from vneduunion.reconciliation import ConflictKind, Reconciliation, reconcile
 from vneduunion.reconciliation.solving import MOST_CONFLICTS
-
-
-class Format(StrEnum):
-    """The forms in which a result is told."""
-
-    TEXT = "text"
-    JSON = "json"
-    HTML = "html"
 
 
 class FailOn(StrEnum):
@@ -71,15 +66,6 @@ FactsOption = Annotated[
         show_default=False,
     ),
 ]
-FormatOption = Annotated[
-    str,
-    typer.Option(
-        "--format",
-        help="How the result is told.",
-        metavar="|".join(Format),
-        callback=one_of("--format", Format),
-    ),
-]
 BoundsOption = Annotated[
     list[str] | None,
     typer.Option(
@@ -105,14 +91,7 @@ SecondsOption = Annotated[
 
 
 def reconcile_file(
-    path: Annotated[
-        Path,
-        typer.Argument(
-            metavar="PATH",
-            help="A dataset: .json, .xlsx, a folder of .csv or .parquet files, or one of these.",
-            show_default=False,
-        ),
-    ],
+    path: DatasetArgument,
     *,
     facts: FactsOption = None,
     form: FormatOption = Format.TEXT.value,

@@ -9,6 +9,7 @@ import typer
 from vneduunion.cli.options import (
     UNREADABLE,
     AnswersOption,
+    DatasetArgument,
     EncodingOption,
     LanguageOption,
     faults_told,
@@ -113,14 +114,7 @@ ExpectedOption = Annotated[
 
 
 def roll_up_file(
-    path: Annotated[
-        Path,
-        typer.Argument(
-            metavar="PATH",
-            help="A dataset: .json, .xlsx, a folder of .csv or .parquet files, or one of these.",
-            show_default=False,
-        ),
-    ],
+    path: DatasetArgument,
     *,
     measure: MeasureOption = None,
     by: ByOption = None,

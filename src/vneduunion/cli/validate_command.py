@@ -10,7 +10,10 @@ import typer
 from vneduunion.cli.options import (
     FOUND,
     AnswersOption,
+    DatasetArgument,
     EncodingOption,
+    Format,
+    FormatOption,
     LanguageOption,
     at_least,
     faults_told,
@@ -32,14 +35,6 @@ class Profile(StrEnum):
     STRICT = "strict"
 
 
-class Format(StrEnum):
-    """The forms in which findings are told."""
-
-    TEXT = "text"
-    JSON = "json"
-    HTML = "html"
-
-
 class FailOn(StrEnum):
     """The least severity that makes the command fail."""
 
@@ -54,15 +49,6 @@ ProfileOption = Annotated[
         help="Which rules: what taking data in needs, all, or also what publishing needs.",
         metavar="|".join(Profile),
         callback=one_of("--profile", Profile),
-    ),
-]
-FormatOption = Annotated[
-    str,
-    typer.Option(
-        "--format",
-        help="How the findings are told.",
-        metavar="|".join(Format),
-        callback=one_of("--format", Format),
     ),
 ]
 FailOnOption = Annotated[
@@ -92,14 +78,7 @@ CapOption = Annotated[
 
 
 def validate_file(
-    path: Annotated[
-        Path,
-        typer.Argument(
-            metavar="PATH",
-            help="A dataset: .json, .xlsx, a folder of .csv or .parquet files, or one of these.",
-            show_default=False,
-        ),
-    ],
+    path: DatasetArgument,
     *,
     profile: ProfileOption = Profile.ALL.value,
     form: FormatOption = Format.TEXT.value,
