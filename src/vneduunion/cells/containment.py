@@ -54,10 +54,19 @@ class Containment:
 
     def _answers(self, part: Figure, whole: Figure) -> Iterator[Answer]:
         """The coordinates, the cheapest first, so that most pairs are dropped early."""
-        yield AssumptionKind.CONTAINMENT, self.measure(part.measure, whole.measure)
-        yield AssumptionKind.CONTAINMENT, self.purpose(part, whole)
+        yield from self.subject(part, whole)
         yield from self.unit(part, whole)
         yield AssumptionKind.PERIOD, self.period(part, whole)
+
+    def subject(self, part: Figure, whole: Figure) -> Iterator[Answer]:
+        """What is counted: measure, movement and activity.
+
+        Args:
+            part: a figure whose measure is known.
+            whole: another.
+        """
+        yield AssumptionKind.CONTAINMENT, self.measure(part.measure, whole.measure)
+        yield AssumptionKind.CONTAINMENT, self.purpose(part, whole)
 
     def measure(self, part: MeasureId, whole: MeasureId) -> Truth:
         """Whether what one measure counts belongs to what another counts.
@@ -97,9 +106,9 @@ class Containment:
         it does is the assumption.
         """
         if part.unit == whole.unit:
-            yield AssumptionKind.SCOPE, _same_unit_scope(part.scope, whole.scope)
+            yield AssumptionKind.SCOPE, same_unit_scope(part.scope, whole.scope)
             return
-        yield AssumptionKind.SCOPE, _lower_unit_scope(part.scope, whole.scope)
+        yield AssumptionKind.SCOPE, lower_unit_scope(part.scope, whole.scope)
         lines = MANAGED if whole.scope is Scope.DIRECT else SECTOR_WIDE
         yield AssumptionKind.PERIOD, self.descent.throughout(part.unit, whole.unit, lines, part.period)
 
@@ -116,7 +125,13 @@ class Containment:
         return Truth.FALSE
 
 
-def _same_unit_scope(part: Scope | None, whole: Scope | None) -> Truth:
+def same_unit_scope(part: Scope | None, whole: Scope | None) -> Truth:
+    """Whether what one scope covers is covered by another of the same unit.
+
+    Args:
+        part: the scope of the part, `None` where it is not printed.
+        whole: the scope of the whole.
+    """
     if whole is Scope.SECTOR or part is Scope.OWN:
         return Truth.TRUE
     if part is None or whole is None:
@@ -124,7 +139,13 @@ def _same_unit_scope(part: Scope | None, whole: Scope | None) -> Truth:
     return Truth.of(_WIDTH[part] <= _WIDTH[whole])
 
 
-def _lower_unit_scope(part: Scope | None, whole: Scope | None) -> Truth:
+def lower_unit_scope(part: Scope | None, whole: Scope | None) -> Truth:
+    """Whether what one scope covers of a unit is covered by another of a unit above it.
+
+    Args:
+        part: the scope of the part, `None` where it is not printed.
+        whole: the scope of the whole.
+    """
     if whole is Scope.SECTOR:
         return Truth.TRUE
     if whole is None:

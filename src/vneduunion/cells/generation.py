@@ -91,30 +91,49 @@ def _declared_parts(
 
 def _turns(data: Dataset, figures: Sequence[Figure]) -> Iterator[Constraint]:
     """Persons are never more than the turns they made."""
-    persons: dict[Hashable, list[Figure]] = defaultdict(list)
+    by_unit: dict[UnitId, list[Figure]] = defaultdict(list)
     for figure in figures:
+        by_unit[figure.unit].append(figure)
+    made: dict[FigureId, list[Constraint]] = defaultdict(list)
+    for group in by_unit.values():
+        for one, other, kinds in turned(data, group):
+            pair = group[one].id, group[other].id
+            needed = tuple(Assumption(kind=kind, figures=pair) for kind in kinds)
+            made[pair[1]].append(
+                Constraint(kind=ConstraintKind.TURNS, left=pair[:1], right=pair[1], assumptions=needed)
+            )
+    for figure in figures:
+        yield from made.get(figure.id, ())
+
+
+def turned(data: Dataset, figures: Sequence[Figure]) -> Iterator[tuple[int, int, tuple[AssumptionKind, ...]]]:
+    """Which figures count the persons who made the turns that others count, whatever their units.
+
+    Args:
+        data: where measures are looked up.
+        figures: any figures whose measures are known.
+
+    Yields:
+        The numbers of persons and of turns, and what must be assumed.
+    """
+    persons: dict[Hashable, list[int]] = defaultdict(list)
+    for at, figure in enumerate(figures):
         if data.measures[figure.measure].counts is Counted.PERSON:
-            persons[_occasion(figure)].append(figure)
-    turns = [figure for figure in figures if data.measures[figure.measure].counts is Counted.TURN]
-    for turn in turns:
-        for person in persons.get(_occasion(turn), ()):
-            one_activity = turn.activity is not None and turn.activity == person.activity
-            named = data.measures[turn.measure].turns_of == person.measure
-            if (one_activity or named) and len({person.scope, turn.scope} - {None}) <= 1:
-                needed = () if _one_scope(person, turn) else (_scopes(person, turn),)
-                yield Constraint(
-                    kind=ConstraintKind.TURNS, left=(person.id,), right=turn.id, assumptions=needed
-                )
+            persons[_occasion(figure)].append(at)
+    for at, turn in enumerate(figures):
+        if data.measures[turn.measure].counts is Counted.TURN:
+            for each in persons.get(_occasion(turn), ()):
+                person = figures[each]
+                one_activity = turn.activity is not None and turn.activity == person.activity
+                named = data.measures[turn.measure].turns_of == person.measure
+                if (one_activity or named) and len({person.scope, turn.scope} - {None}) <= 1:
+                    yield each, at, () if _one_scope(person, turn) else (AssumptionKind.SCOPE,)
 
 
 def _occasion(figure: Figure) -> Hashable:
-    """All coordinates but measure and scope."""
-    return figure.unit, figure.period, figure.movement, figure.activity
+    """All coordinates but measure, unit and scope."""
+    return figure.period, figure.movement, figure.activity
 
 
 def _one_scope(one: Figure, other: Figure) -> bool:
     return one.scope is not None and one.scope is other.scope
-
-
-def _scopes(person: Figure, turn: Figure) -> Assumption:
-    return Assumption(kind=AssumptionKind.SCOPE, figures=(person.id, turn.id))

@@ -58,15 +58,20 @@ class Given:
             UnknownId: something names a figure that is not in the dataset.
             ValueError: a weight or an alterability is below zero.
         """
-        kinds = {kind.value for kind in AssumptionKind}
-        weighed = (key for key in self.weights if key not in kinds)
-        for id_ in (*self.fixed, *weighed, *map(str, self._named()), *self.alterability):
+        for id_ in self.named:
             _ = data.figures[id_]
         if min(self.weights.values(), default=0) < 0:
             msg = "a weight must not be below zero"
             raise ValueError(msg)
         for id_, share in self.alterability.items():
             _demand_share(id_, share)
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The ids of all figures that are named."""
+        kinds = {kind.value for kind in AssumptionKind}
+        weighed = (key for key in self.weights if key not in kinds)
+        return (*self.fixed, *weighed, *map(str, self._named()), *self.alterability)
 
     @property
     def held(self) -> frozenset[FigureId]:

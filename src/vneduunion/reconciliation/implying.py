@@ -51,23 +51,28 @@ def bounds_of(
     """
     asked: Mapping[str | Cell, int] = what if isinstance(what, Mapping) else {what: 1}
     unreported = [each for each in asked if isinstance(each, Cell)]
-    _demand_whole(asked.values())
+    demand_whole(asked.values())
     _demand_known(problem.data, asked)
-    cells = dict(zip(unreported, _silent(unreported, problem.data), strict=True))
+    taken = {key for _, records in problem.data.tables() for key in records.keys()}  # noqa: SIM118 not a dict
+    cells = dict(zip(unreported, silent(unreported, taken), strict=True))
     data, figures, system = problem.with_cells([*cells.values()])
     named = {first: claim.figures[0] for claim in problem.claims for first in claim.figures}
     form: dict[FigureId, int] = defaultdict(int)
     for each, factor in asked.items():
         form[cells[each].id if isinstance(each, Cell) else named[FigureId(each)]] += factor
-    return _Implying(data, figures, system, assume, Budget(_MOST_CONFLICTS, seconds)).bounds(form)
+    return Implying(data, figures, system, assume, Budget(_MOST_CONFLICTS, seconds)).bounds(form)
 
 
 _MOST_CONFLICTS = 1_000
 
 
-def _silent(cells: Iterable[Cell], data: Dataset) -> Iterator[Figure]:
-    """Figures of which no number is known, under ids and of a source that no record bears."""
-    taken = {key for _, records in data.tables() for key in records.keys()}  # noqa: SIM118 not a dict
+def silent(cells: Iterable[Cell], taken: Collection[str]) -> Iterator[Figure]:
+    """Figures of which no number is known, under ids and of a source that no record bears.
+
+    Args:
+        cells: where they stand.
+        taken: the ids that records bear.
+    """
     free = (id_ for id_ in (f"cell-{number}" for number in count(1)) if id_ not in taken)
     nobody = next(id_ for id_ in (f"nobody-{number}" for number in count(1)) if id_ not in taken)
     for cell, id_ in zip(cells, free, strict=False):
@@ -75,8 +80,15 @@ def _silent(cells: Iterable[Cell], data: Dataset) -> Iterator[Figure]:
         yield Figure(id=FigureId(id_), quantity=UNKNOWN, source=SourceId(nobody), **told)
 
 
-def _demand_whole(factors: Iterable[object]) -> None:
-    """Bounds are rounded to whole numbers, which holds for whole factors alone."""
+def demand_whole(factors: Iterable[object]) -> None:
+    """Check that factors are whole: bounds are rounded to whole numbers, which holds for these alone.
+
+    Args:
+        factors: whatever a caller gives.
+
+    Raises:
+        TypeError: one is no whole number.
+    """
     for factor in factors:
         if not isinstance(factor, int):
             message = f"factors are whole numbers, not {factor!r}: ask for a multiple"
@@ -92,7 +104,7 @@ def _demand_known(data: Dataset, asked: Iterable[str | Cell]) -> None:
 
 
 @final
-class _Implying:
+class Implying:
     """One question, answered on the part of the system that bears on it."""
 
     def __init__(
@@ -102,18 +114,36 @@ class _Implying:
         system: System,
         assume: Collection[AssumptionKind],
         budget: Budget,
+        *,
+        dropped: frozenset[int] = frozenset(),
     ) -> None:
+        """Prepare.
+
+        Args:
+            data: where figures are looked up.
+            figures: in the order of their variables.
+            system: the rows behind them.
+            assume: the kinds of assumptions that are kept.
+            budget: ends the search.
+            dropped: labels that are given up in any case.
+        """
         self._words = Words(data, figures, system)
+        self._dropped = dropped
         self._at = {figure.id: 2 * number for number, figure in enumerate(figures)}
         self._budget = budget
         self._system = system
         self._kept = frozenset(
             number
             for number, label in enumerate(system.labels)
-            if not isinstance(label, Assumption) or label.kind in assume
+            if number not in dropped and (not isinstance(label, Assumption) or label.kind in assume)
         )
 
     def bounds(self, form: Mapping[FigureId, int]) -> Bounds:
+        """Between which values a sum lies.
+
+        Args:
+            form: whole factors by figure.
+        """
         at = {self._at[id_]: factor for id_, factor in form.items()}
         near = self._near(at)
         found = all_conflicts_of(near, self._budget)
@@ -147,7 +177,7 @@ class _Implying:
         }
         low, high = found["low"].value, found["high"].value
         way = Way(
-            given_up=self._words.choice(sorted(given)),
+            given_up=self._words.choice(sorted(given | self._dropped)),
             low=low,
             high=None if high is None else -high,
             reasons=tuple(

@@ -7,11 +7,16 @@ from typing import final
 import attrs
 
 from vneduunion.cells import Constraint, Linear, constraints_between
+from vneduunion.errors import ImpossibleRules
 from vneduunion.model import Dataset, Figure
+from vneduunion.reconciliation.feasibility import decide
 from vneduunion.reconciliation.given import Given
 from vneduunion.reconciliation.labels import Witness, first_claims, witnesses
 from vneduunion.reconciliation.selection import Selection, select
-from vneduunion.reconciliation.system import System, build
+from vneduunion.reconciliation.system import Core, System, build
+
+MOST_AT_ONCE = 200
+"""Up to how many figures all are related to all, unless the caller says otherwise."""
 
 
 @final
@@ -57,6 +62,15 @@ class Problem:
     def system(self) -> System:
         """The rows behind the figures."""
         return self._built(self.figures, self.constraints, self.claims)
+
+    def demand_possible(self) -> None:
+        """Check that the caller's rules do not contradict one another.
+
+        Raises:
+            ImpossibleRules: no numbers could keep those that hold in any case.
+        """
+        if isinstance(decide(self.system.joined().kept(())), Core):
+            raise ImpossibleRules
 
     def with_cells(self, cells: Sequence[Figure]) -> tuple[Dataset, tuple[Figure, ...], System]:
         """The same with cells of which nothing is reported.

@@ -1,15 +1,21 @@
 """The questions asked of HiGHS; its answers are re-checked elsewhere, never believed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from math import lcm
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import highspy
+import numpy as np
 
+from vneduunion.reconciliation.dominance import undominated
 from vneduunion.reconciliation.system import Row
 
 _YES = 0.5
+_LEAST_SHARE = 1e-7
+"""Less is told as so much, since the solver refuses less: then it asks for too little, which is found out."""
+
+Item = TypeVar("Item", bound=Hashable)
 
 
 def cheapest(
@@ -29,14 +35,25 @@ def cheapest(
     Returns:
         The numbers of the chosen items, or `None` when there is no such choice or time ran out.
     """
+    rows = [dict.fromkeys(wanted, 1.0) for wanted in hit]
+    return _least_cost(costs, rows, seconds, avoid)
+
+
+def _least_cost(
+    costs: Sequence[int | Fraction],
+    rows: Iterable[Mapping[int, float]],
+    seconds: float | None,
+    avoid: Iterable[Iterable[int]] = (),
+) -> frozenset[int] | None:
+    """Items of least cost with a weighted sum of at least 1 in each row."""
     solver = _quiet()
     if seconds is not None:
         solver.setOptionValue("time_limit", seconds)
     solver.setOptionValue("mip_rel_gap", 0.0)
     scale = lcm(*(cost.denominator for cost in costs))
     items = [solver.addBinary(obj=float(cost * scale)) for cost in costs]
-    for wanted in hit:
-        solver.addConstr(solver.qsum(items[item] for item in wanted) >= 1)
+    for row in rows:
+        solver.addConstr(solver.qsum(factor * items[item] for item, factor in row.items()) >= 1)
     for banned in map(list, avoid):
         solver.addConstr(solver.qsum(items[item] for item in banned) <= len(banned) - 1)
     solver.minimize()
@@ -44,6 +61,48 @@ def cheapest(
         return None
     values = solver.getSolution().col_value
     return frozenset(item for item, value in enumerate(values) if value > _YES)
+
+
+def lightest(
+    reliefs: Sequence[Mapping[Item, int]],
+    wanted: Sequence[int],
+    costs: Mapping[Item, int | Fraction],
+    seconds: float | None = None,
+) -> frozenset[Item] | None:
+    """A choice of least cost that takes enough away from each of some excesses.
+
+    Args:
+        reliefs: for each excess how much of it each item takes away at most.
+        wanted: the excesses, above 0.
+        costs: what each item costs.
+        seconds: how long to search.
+
+    Returns:
+        The chosen items, checked in whole numbers, or `None` when there is no such choice or time ran out.
+    """
+    items = [*dict.fromkeys(item for relief in reliefs for item in relief)]
+    prices = [costs[item] for item in items]
+    shares = np.zeros((len(items), len(wanted)))
+    at = {item: number for number, item in enumerate(items)}
+    for row, (relief, most) in enumerate(zip(reliefs, wanted, strict=True)):
+        for item, part in relief.items():
+            shares[at[item], row] = max(_LEAST_SHARE, min(part, most) / most)
+    kept = undominated(shares, prices)
+    rows = [
+        {number: shares[item, row] for number, item in enumerate(kept) if shares[item, row]}
+        for row in range(len(wanted))
+    ]
+    while (found := _least_cost([prices[item] for item in kept], rows, seconds)) is not None:
+        chosen = frozenset(items[kept[number]] for number in found)
+        missed = [
+            row
+            for row, relief, most in zip(rows, reliefs, wanted, strict=False)
+            if sum(relief[item] for item in chosen & relief.keys()) < most
+        ]
+        if not missed:
+            return chosen
+        rows += [{number: 1.0 for number in row if number not in found} for row in missed]
+    return None
 
 
 class Violation(NamedTuple):
@@ -106,19 +165,35 @@ def least(
         whole: whether only whole numbers are taken; then there are no multipliers.
     """
     solver = _quiet()
-    add = solver.addIntegral if whole else solver.addVariable
-    column = {number: add(lb=0.0, obj=float(form.get(number, 0))) for number in variables}
-    for row in rows:
-        left = solver.qsum(factor * column[variable] for variable, factor in row.factors)
-        solver.addConstr(left <= float(row.bound))
+    solver.passModel(_program(form, rows, variables, whole=whole))
     solver.minimize()
     status, solution = solver.getModelStatus(), solver.getSolution()
-    values = list(solution.col_value)
-    point = [values[column[number].index] for number in variables] if values else [0.0] * len(variables)
+    point = [*solution.col_value] or [0.0] * len(variables)
     duals = [] if whole else [max(0.0, -dual) for dual in solution.row_dual]
     if status == highspy.HighsModelStatus.kOptimal:
         return Least(solver.getObjectiveValue(), point, duals)
     return Least(None, point, duals, possible=status != highspy.HighsModelStatus.kInfeasible)
+
+
+def _program(
+    form: Mapping[int, int], rows: Sequence[Row], variables: Sequence[int], *, whole: bool
+) -> highspy.HighsLp:
+    """The program in arrays: written row by row, it takes longer to say than to solve."""
+    at = {number: column for column, number in enumerate(variables)}
+    program = highspy.HighsLp()
+    program.num_col_, program.num_row_ = len(variables), len(rows)
+    program.col_cost_ = np.array([float(form.get(number, 0)) for number in variables])
+    program.col_lower_ = np.zeros(len(variables))
+    program.col_upper_ = np.full(len(variables), highspy.kHighsInf)
+    program.row_lower_ = np.full(len(rows), -highspy.kHighsInf)
+    program.row_upper_ = np.array([float(row.bound) for row in rows])
+    program.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+    program.a_matrix_.start_ = np.cumsum([0, *(len(row.factors) for row in rows)])
+    program.a_matrix_.index_ = np.array([at[variable] for row in rows for variable, _ in row.factors])
+    program.a_matrix_.value_ = np.array([float(factor) for row in rows for _, factor in row.factors])
+    if whole:
+        program.integrality_ = [highspy.HighsVarType.kInteger] * len(variables)
+    return program
 
 
 def whole_point(rows: Sequence[Row], variables: Sequence[int]) -> list[int]:

@@ -5,28 +5,28 @@ from fractions import Fraction
 from functools import partial
 
 from vneduunion.cells import Fact
-from vneduunion.errors import ImpossibleRules
 from vneduunion.model import Dataset
+from vneduunion.reconciliation.at_scale.numbering import repeated
 from vneduunion.reconciliation.conflicts import Budget
 from vneduunion.reconciliation.duplication import Duplicates, duplicates_among
-from vneduunion.reconciliation.feasibility import decide
 from vneduunion.reconciliation.given import Given
 from vneduunion.reconciliation.implying import bounds_of
-from vneduunion.reconciliation.problem import Problem
+from vneduunion.reconciliation.nationwide import reconcile_columns
+from vneduunion.reconciliation.problem import MOST_AT_ONCE, Problem
 from vneduunion.reconciliation.results import Reconciliation
 from vneduunion.reconciliation.searching import Progress
 from vneduunion.reconciliation.selection import select
 from vneduunion.reconciliation.slipping import slips_of
-from vneduunion.reconciliation.solving import MOST_CONFLICTS, Solved, solved
-from vneduunion.reconciliation.system import Core, System
+from vneduunion.reconciliation.solving import MOST_CONFLICTS, solved
 from vneduunion.reconciliation.telling import Words
+from vneduunion.tables import Tables, dataset
 
 
-def duplicates(data: Dataset) -> tuple[Duplicates, ...]:
+def duplicates(data: Dataset | Tables) -> tuple[Duplicates, ...]:
     """The figures that report one cell between them, and whether they agree: a first pass that solves nothing.
 
     Args:
-        data: the dataset. Figures that `reconcile` leaves out, such as those that their source replaced later, and
+        data: the records. Figures that `reconcile` leaves out, such as those that their source replaced later, and
             shares, are left out here too.
 
     Returns:
@@ -38,11 +38,12 @@ def duplicates(data: Dataset) -> tuple[Duplicates, ...]:
         >>> duplicates(press())
         ()
     """
-    return duplicates_among(data, select(data).figures)
+    records = data if isinstance(data, Dataset) else repeated(data)
+    return duplicates_among(records, select(records).figures)
 
 
 def reconcile(
-    data: Dataset,
+    data: Dataset | Tables,
     *,
     facts: Iterable[Fact] = (),
     fixed: Iterable[str] = (),
@@ -51,11 +52,12 @@ def reconcile(
     limit: int = MOST_CONFLICTS,
     seconds: float | None = 30.0,
     progress: Progress | None = None,
+    exhaustive: bool | None = None,
 ) -> Reconciliation:
-    """What the figures of a dataset say about each other: which cannot all be true, and why.
+    """What reported figures say about each other: which cannot all be true, and why.
 
     Args:
-        data: the dataset; figures whose references lead nowhere are left out and listed.
+        data: the records; figures whose references lead nowhere are left out and listed.
         facts: what the caller knows beside it: lists of parts that are complete, disjoint figures, scopes that
             are not printed, linear rules (`Linear.read("c >= 0.6 t")`).
         fixed: ids of figures that no explanation may give up.
@@ -67,6 +69,8 @@ def reconcile(
         seconds: how long to search, `None` for as long as it takes; what is proved by then is
             answered, and `complete` says whether that is all.
         progress: told of the stages `constraints`, `conflicts` and `explanations`.
+        exhaustive: whether all conflicts and explanations are searched for; else, in columns, one conflict for each
+            whole that is too small and one explanation for each component. By default up to 200 figures.
 
     Returns:
         Conflicts, each proved; the smallest explanations; what was accepted, and what left out.
@@ -85,21 +89,30 @@ def reconcile(
     """
     tell = progress or (lambda *_: None)
     given = Given(facts=facts, fixed=fixed, weights=weights or {}, alterability=alterability or {})
-    problem = Problem(data, given)
+    if _are_few(data) if exhaustive is None else exhaustive:
+        return _reconciled(data, given, Budget(limit, seconds), tell)
+    return reconcile_columns(data, given, Budget(limit, seconds), tell)
+
+
+def _are_few(data: Dataset | Tables) -> bool:
+    if isinstance(data, Dataset):
+        return len(data.figures) <= MOST_AT_ONCE
+    return len(data["figures"].head(MOST_AT_ONCE + 1).select("id").collect()) <= MOST_AT_ONCE
+
+
+def _reconciled(data: Dataset | Tables, given: Given, budget: Budget, tell: Progress) -> Reconciliation:
+    problem = Problem(data if isinstance(data, Dataset) else dataset(data), given)
     tell("constraints", 0, None)
-    system = problem.system
-    _demand_possible(system)
-    found = solved(problem, Budget(limit, seconds), tell)
-    return _told(problem, Words(problem.data, problem.figures, system), found)
-
-
-def _told(problem: Problem, words: Words, found: Solved) -> Reconciliation:
+    words = Words(problem.data, problem.figures, problem.system)
+    problem.demand_possible()
+    found = solved(problem, budget, tell)
     conflicts = words.conflicts(found.listed)
     return Reconciliation(
         data=words.data,
         conflicts=conflicts,
         explanations=words.explanations(found.components),
         accepted=words.outside(conflicts),
+        used=len(problem.selection.figures),
         excluded=problem.selection.excluded,
         unproved=words.named(found.unproved),
         complete=found.complete,
@@ -107,10 +120,3 @@ def _told(problem: Problem, words: Words, found: Solved) -> Reconciliation:
         implied=partial(bounds_of, problem),
         slipped=partial(slips_of, problem, found),
     )
-
-
-def _demand_possible(system: System) -> None:
-    """Refuse rules that no numbers could keep."""
-    possible = not isinstance(decide(system.joined().kept(())), Core)
-    if not possible:
-        raise ImpossibleRules

@@ -12,15 +12,17 @@ from vneduunion.cells import Assumption, AssumptionKind, Linear
 from vneduunion.errors import Lang, demand_language
 from vneduunion.extras import require
 from vneduunion.model import Dataset
+from vneduunion.reconciliation.at_scale.nation import Nation
 from vneduunion.reconciliation.bounds import ASSERTED, Bounds, What
 from vneduunion.reconciliation.doubts import Conflict, Exclusion, Explanation
 from vneduunion.reconciliation.duplication import Duplicates, duplicates_among
 from vneduunion.reconciliation.given import Given
 from vneduunion.reconciliation.implying import bounds_of
 from vneduunion.reconciliation.plain import Reader, parsed, plain
-from vneduunion.reconciliation.problem import Problem
+from vneduunion.reconciliation.problem import MOST_AT_ONCE, Problem
 from vneduunion.reconciliation.slipping import slips_anew
 from vneduunion.reconciliation.slips import Slip
+from vneduunion.tables import tables
 from vneduunion.values.ids import FigureId
 from vneduunion.wording import (
     count,
@@ -40,6 +42,7 @@ _TOLD: dict[str, Any] = {
     "conflicts": tuple[Conflict, ...],
     "explanations": tuple[Explanation, ...],
     "accepted": tuple[FigureId, ...],
+    "used": int,
     "excluded": tuple[Exclusion, ...],
     "unproved": tuple[FigureId, ...],
 }
@@ -54,12 +57,13 @@ class Reconciliation:
     """What some reported figures say about each other.
 
     Attributes:
-        data: the dataset that was read.
+        data: the dataset that was read; of a nation's figures what the conflicts and explanations are about.
         conflicts: contradictions first, then conditional ones, then tensions; within a kind those
             with the fewest assumptions first.
         explanations: the smallest ones, by component; none is preferred.
         accepted: figures that are in no conflict.
-        excluded: figures that were not used.
+        used: how many figures were compared.
+        excluded: figures that were not.
         unproved: figures about which a solver's answer could not be re-checked exactly.
         complete: whether all conflicts and all smallest explanations are listed.
         given: what the caller gave beside the data; takes no part in equality.
@@ -71,6 +75,7 @@ class Reconciliation:
     conflicts: tuple[Conflict, ...]
     explanations: tuple[Explanation, ...]
     accepted: tuple[FigureId, ...]
+    used: int
     excluded: tuple[Exclusion, ...]
     unproved: tuple[FigureId, ...]
     complete: bool
@@ -182,11 +187,15 @@ class Reconciliation:
         reader = Reader(data)
         told = reader.fields({**_TOLD, BESIDE: object}, parsed(text), "$", (BESIDE,))
         reader.finished()
-        problem = Problem(data, told["given"])
-        told["conflicts"] = tuple(attrs.evolve(each, data=problem.data) for each in told["conflicts"])
         told.pop(BESIDE, None)
+        scoped = told["given"].scoped(data)
+        told["conflicts"] = tuple(attrs.evolve(each, data=scoped) for each in told["conflicts"])
+        if len(data.figures) > MOST_AT_ONCE:
+            nation = Nation(tables(data), told["given"])
+            return cls(data=scoped, implied=nation.bounds, slipped=nation.slips, **told)
+        problem = Problem(data, told["given"])
         implied, slipped = partial(bounds_of, problem), partial(slips_anew, problem)
-        return cls(data=problem.data, implied=implied, slipped=slipped, **told)
+        return cls(data=scoped, implied=implied, slipped=slipped, **told)
 
     def __repr__(self) -> str:
         return f"<Reconciliation: {self._headline('en')}>"
@@ -204,8 +213,7 @@ class Reconciliation:
         return html_table(*self._table("en"), caption=self._headline("en"))
 
     def _headline(self, lang: Lang) -> str:
-        used = len(self.data.figures) - len(self.excluded)
-        return f"{count('figures', used, lang)}: {count('conflicts', len(self.conflicts), lang)}"
+        return f"{count('figures', self.used, lang)}: {count('conflicts', len(self.conflicts), lang)}"
 
     def _table(self, lang: Lang) -> tuple[list[str], list[list[str]]]:
         columns = [sentence(f"table.{column}", lang) for column in ("conflict", "figures", "assumptions")]

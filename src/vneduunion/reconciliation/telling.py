@@ -33,16 +33,7 @@ class Words:
 
     def conflicts(self, cores: Iterable[Core]) -> tuple[Conflict, ...]:
         """Cores as conflicts, the hardest first."""
-        return tuple(
-            sorted(
-                map(self._conflict, cores),
-                key=lambda conflict: (
-                    _HARDEST_FIRST.index(conflict.kind),
-                    len(conflict.assumptions),
-                    conflict.figures,
-                ),
-            )
-        )
+        return tuple(sorted(map(self._conflict, cores), key=hardest_first))
 
     def named(self, rows: Iterable[Row]) -> tuple[FigureId, ...]:
         """The figures whose numbers some rows of the joined system name."""
@@ -105,6 +96,11 @@ class Words:
             assumptions=tuple(label for label in labels if isinstance(label, Assumption)),
             rules=tuple(label for label in labels if isinstance(label, Linear)),
         )
+
+
+def hardest_first(conflict: Conflict) -> tuple[int, int, tuple[FigureId, ...]]:
+    """Where a conflict stands in a list: by its kind, then by how much it takes for granted."""
+    return _HARDEST_FIRST.index(conflict.kind), len(conflict.assumptions), conflict.figures
 
 
 def _is_likely(label: Label) -> bool:

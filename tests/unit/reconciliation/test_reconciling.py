@@ -1,3 +1,6 @@
+import sys
+from functools import partial
+
 import pytest
 
 from tests.small_world import figure, tie, unit, world
@@ -5,6 +8,15 @@ from vneduunion.cells import Complete, Disjoint
 from vneduunion.errors import UnknownId
 from vneduunion.model import Scope, Source, Status, TieKind
 from vneduunion.reconciliation import ConflictKind, reconcile
+
+
+@pytest.fixture(autouse=True, params=[True, False], ids=["all with all", "in columns"])
+def _way(request, monkeypatch):
+    """Both ways to search give the same; tests that are about one of them call `all_with_all`."""
+    monkeypatch.setattr(sys.modules[__name__], "reconcile", partial(reconcile, exhaustive=request.param))
+
+
+all_with_all = partial(reconcile, exhaustive=True)
 
 
 def conflicts(*figures, facts=(), sources=()):
@@ -99,7 +111,7 @@ def test_the_least_reliable_figure_is_named_first():
 
 
 def test_what_is_not_in_conflict_is_accepted():
-    found = reconcile(
+    found = all_with_all(
         world([figure("a", 10), figure("b", 11, source="other"), figure("c", 5, measure="groups")])
     )
     assert found.accepted == ("c",)
@@ -122,7 +134,7 @@ def test_every_conflict_is_proved_by_lines_that_name_its_figures():
 
 def test_progress_is_told_stage_by_stage():
     told = []
-    reconcile(world([figure("a", 10)]), progress=lambda *args: told.append(args))
+    all_with_all(world([figure("a", 10)]), progress=lambda *args: told.append(args))
     assert [stage for stage, _, _ in told] == [
         "constraints",
         "conflicts",
@@ -234,7 +246,7 @@ def test_what_only_two_sums_together_forbid_is_listed_and_minimal():
         figure("so", 10, unit="south"),
         figure("u", 2, unit="university"),
     )
-    found = reconcile(world(figures), facts=[Complete(whole="n", parts=("no", "so"))])
+    found = all_with_all(world(figures), facts=[Complete(whole="n", parts=("no", "so"))])
     assert [each.figures for each in found.conflicts] == [("u",)]
     assert found.accepted == ("n", "no", "so")
 
@@ -306,6 +318,6 @@ def test_sums_that_were_not_all_formed_are_said():
         for each in units[1:]
         for paper in ("p", "q")
     ]
-    found = reconcile(world([*parts, figure("w", 100)], units=units, ties=ties))
+    found = all_with_all(world([*parts, figure("w", 100)], units=units, ties=ties))
     assert found.conflicts == ()
     assert not found.complete
