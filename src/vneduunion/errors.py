@@ -50,6 +50,18 @@ _SENTENCES: Mapping[str, Words] = {
         "không có trường này; các trường có thể dùng: {known}",
         "no such field; the fields are: {known}",
     ),
+    "unknown_column": Words(
+        "{found} không phải cột của {table} dùng được ở đây; các cột dùng được: {known}",
+        "{found} is no column of {table} that can stand here; those that can: {known}",
+    ),
+    "unknown_column_but": Words(
+        "{found} không phải cột của {table} dùng được ở đây; gần giống: {close}; các cột dùng được: {known}",
+        "{found} is no column of {table} that can stand here; close to it: {close}; those that can: {known}",
+    ),
+    "unknown_table": Words(
+        "{found} không phải bảng của các bản ghi có mã; các bảng có thể dùng: {known}",
+        "{found} is no table of records with ids; the tables are: {known}",
+    ),
     "unknown_measure": Words(
         "không có định nghĩa chỉ tiêu này; các chỉ tiêu có thể dùng: {known}",
         "no measure is defined so; the measures are: {known}",

@@ -1,5 +1,6 @@
 """Definitions of measures: how a measure is counted from records."""
 
+from enum import StrEnum
 from typing import Annotated, ClassVar, Self, final
 
 import annotated_types as at
@@ -8,6 +9,7 @@ from attrs import evolve, frozen
 from vneduunion.model.measures import Measure
 from vneduunion.values.constraints import Checked, OneOf, Rule, Text
 from vneduunion.values.names import Name
+from vneduunion.values.quoting import quoted
 
 
 @final
@@ -82,12 +84,21 @@ class MeasureDefinition(Checked):
 
         Args:
             column: as in `where`; `recipient@persons` alone for those whose recipient is a person.
-            values: those that it may have.
+            values: those that it may have, as words or as members of an enumeration. In the id they stand in
+                quotation marks where they hold what parts them there.
 
         Raises:
             BadRecord: neither values nor a table are named.
+
+        Example:
+            >>> from vneduunion.model import InitiativeKind
+            >>> from vneduunion.reference import measure_definitions
+            >>> topics = measure_definitions()["initiatives.recognised"].only("kind", InitiativeKind.TOPIC)
+            >>> topics.only("recognitions.grade", "A, B").id
+            'initiatives.recognised[kind=TOPIC,recognitions.grade="A, B"]'
         """
-        asked = f"{column}={'|'.join(values)}" if values else column
+        words = tuple(value.value if isinstance(value, StrEnum) else value for value in values)
         name, _, table = column.partition("@")
-        condition = Condition(column=name, one_of=values, table=table or None)
+        condition = Condition(column=name, one_of=words, table=table or None)
+        asked = f"{column}={'|'.join(map(quoted, words))}" if words else column
         return evolve(self, where=(*self.where, condition), label=",".join(filter(None, (self.label, asked))))

@@ -3,6 +3,7 @@
 from vneduunion.errors import Lang
 from vneduunion.model import TABLES, MeasureDefinition
 from vneduunion.rollup.narrowing import column_of
+from vneduunion.values.quoting import parted, unquoted
 from vneduunion.wording import enum_label, record_label
 
 
@@ -21,7 +22,7 @@ def called(definition: MeasureDefinition, lang: Lang) -> str:
     name = definition.name.label(lang)
     if not definition.label:
         return name
-    words = (_in_words(definition.table, part, lang) for part in definition.label.split(","))
+    words = (_in_words(definition.table, part, lang) for part in parted(definition.label, ","))
     return f"{name} [{', '.join(words)}]"
 
 
@@ -32,6 +33,7 @@ def _in_words(table: str, part: str, lang: Lang) -> str:
     if not sign:
         return record_label(TABLES[other], lang) if other in TABLES else part
     column = column_of(table, name)
-    if column is None or not {*values.split("|")} <= {*column.choices}:
+    words = tuple(map(unquoted, parted(values, "|")))
+    if column is None or not {*words} <= {*column.choices}:
         return part
-    return ", ".join(enum_label(column.shape.base(value), lang) for value in values.split("|"))
+    return ", ".join(enum_label(column.shape.base(word), lang) for word in words)

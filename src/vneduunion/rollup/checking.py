@@ -7,11 +7,10 @@ from difflib import get_close_matches
 from vneduunion.errors import Fault, LoadError, UnknownId
 from vneduunion.model import Condition, MeasureDefinition, Operator
 from vneduunion.rollup.narrowing import choices
+from vneduunion.rollup.offered import column_names, offered, unknown_column
 from vneduunion.rollup.paths import Path, Paths
 from vneduunion.structure import Line
-from vneduunion.tables.columns import Storage, TableSchema, schemas
-from vneduunion.values.periods import Period
-from vneduunion.values.quantities import Quantity
+from vneduunion.tables.columns import TableSchema, schemas
 
 
 def demand_sound(definitions: Iterable[MeasureDefinition]) -> None:
@@ -75,7 +74,7 @@ def demand_places(asked: Iterable[str], elsewhere: Collection[str], line: Line) 
 
 def _faults(definition: MeasureDefinition) -> Iterator[Fault]:
     if definition.table not in _with_ids():
-        yield _unknown(f"{definition.id}.table", _with_ids())
+        yield _unknown_table(f"{definition.id}.table", definition.table)
         return
     paths = Paths.of(definition)
     counted = () if paths.counts_rows else (paths.counted,)
@@ -92,7 +91,7 @@ def _faults(definition: MeasureDefinition) -> Iterator[Fault]:
             yield from _path_faults(f"{definition.id}.{field}", path, definition.table, field)
     for condition in definition.where:
         if condition.table is not None and condition.table not in _with_ids():
-            yield _unknown(f"{definition.id}.where", _with_ids())
+            yield _unknown_table(f"{definition.id}.where", condition.table)
         yield from _choice_faults(definition, condition)
     yield from _operator_faults(definition)
 
@@ -117,36 +116,24 @@ def _choice_faults(definition: MeasureDefinition, condition: Condition) -> Itera
 
 def _path_faults(place: str, path: Path, table: str, field: str) -> Iterator[Fault]:
     schema = path.home(table)
-    columns = _columns(schema, field) if schema else ()
-    if path.column not in columns:
-        yield _unknown(place, columns)
-    if path.table in _with_ids():
-        columns = tuple(schemas()[path.table].storages)
-        if path.found not in columns:
-            yield _unknown(place, columns)
-    elif path.table:
-        yield _unknown(place, _with_ids())
+    if schema is None or not _may_name(schema, path.column, field):
+        yield unknown_column(place, Path(path.part, path.column).text, table, offered(table, field), field)
+    if path.table and path.table not in _with_ids():
+        yield _unknown_table(place, path.table)
+    elif path.table and path.found not in (found := schemas()[path.table]).storages:
+        known = tuple(path._replace(found=name).text for name in column_names(found, field))
+        yield unknown_column(place, path.text, table, known, field)
 
 
-def _columns(schema: TableSchema, field: str) -> tuple[str, ...]:
-    """What may stand in a field of a definition; values that lie in several columns by their one name."""
-    days = [column.name for column in schema.columns if column.storage is Storage.DATE and not column.value]
-    match field:
-        case "amount":
-            return _of_value(schema, Quantity)
-        case "when":
-            return (*_of_value(schema, Period), *days)
-        case _:
-            return tuple(schema.storages)
-
-
-def _of_value(schema: TableSchema, value: type) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(column.path[0] for column in schema.columns if column.value is value))
+def _may_name(schema: TableSchema, column: str, field: str) -> bool:
+    return column in column_names(schema, field) or (
+        field not in {"amount", "when"} and column in schema.keys
+    )
 
 
 def _with_ids() -> tuple[str, ...]:
     return tuple(name for name, schema in schemas().items() if schema.has_id and schema.parent is None)
 
 
-def _unknown(place: str, known: Iterable[str]) -> Fault:
-    return Fault(place, "unknown_field", {"known": ", ".join(known)})
+def _unknown_table(place: str, found: str) -> Fault:
+    return Fault(place, "unknown_table", {"found": repr(found), "known": ", ".join(_with_ids())})

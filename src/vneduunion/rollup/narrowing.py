@@ -5,10 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from vneduunion.errors import Fault, LoadError
 from vneduunion.model import MeasureDefinition
+from vneduunion.rollup.offered import unknown_column
 from vneduunion.rollup.paths import Path
 from vneduunion.tables.columns import Column, TableSchema, schemas
+from vneduunion.values.quoting import parted, unquoted
 
-_NARROWED = re.compile(r"([^\[\]]+)\[([^\[\]]+)\]")
+_NARROWED = re.compile(r'([^\[\]"]+)\[((?:[^\[\]"]|"[^"]*")+)\]')
 
 
 def named(text: str, known: Mapping[str, MeasureDefinition]) -> Iterator[MeasureDefinition]:
@@ -16,7 +18,8 @@ def named(text: str, known: Mapping[str, MeasureDefinition]) -> Iterator[Measure
 
     Args:
         text: an id, alone or with conditions behind it in brackets, parted by commas: a column with the values that
-            it may have, or a column alone, for each of its values by itself.
+            it may have, or a column alone, for each of its values by itself. Values that hold a sign which
+            parts them stand in quotation marks.
         known: definitions by their ids.
 
     Yields:
@@ -37,10 +40,11 @@ def named(text: str, known: Mapping[str, MeasureDefinition]) -> Iterator[Measure
         return
     id_, asked = narrowed.groups()
     found = [known[id_]]
-    for part in asked.split(","):
+    for part in parted(asked, ","):
         column, sign, values = part.strip().partition("=")
         if sign or "@" in column:
-            found = [each.only(column, *filter(None, values.split("|"))) for each in found]
+            words = [unquoted(value) for value in parted(values, "|") if value]
+            found = [each.only(column, *words) for each in found]
         else:
             found = [narrower for each in found for narrower in for_each(each, column)]
     yield from found
@@ -72,7 +76,10 @@ def for_each(
     found = column_of(definition.table, column)
     if found and len(found.refers_to) > 1:
         return tuple(definition.only(f"{column}@{table}") for table in found.refers_to)
-    told = {"found": repr(column), "choices": ", ".join(_with_choices(definition.table))}
+    known = tuple(_with_choices(definition.table))
+    if found is None:
+        raise LoadError([unknown_column(definition.id, column, definition.table, known)])
+    told = {"found": repr(column), "choices": ", ".join(known)}
     raise LoadError([Fault(definition.id, "not_a_choice", told)])
 
 

@@ -36,9 +36,19 @@ class Path(NamedTuple):
         own, _, other = text.partition(_LOOKED_UP)
         first, _, second = own.partition(".")
         is_part = f"{table}.{first}" in schemas()
-        part, column = (first, second or VALUE) if is_part else ("", first)
+        part, column = (first, second or VALUE) if is_part else ("", own)
         looked_up, _, found = other.partition(".")
         return cls(part, column, looked_up, found)
+
+    @property
+    def text(self) -> str:
+        """The text that names the column; a part that is a list of values, or is counted, is named alone."""
+        own = (
+            self.part
+            if self.part and self.column == VALUE
+            else ".".join(filter(None, (self.part, self.column)))
+        )
+        return f"{own}{_LOOKED_UP}{self.table}.{self.found}" if self.table else own
 
     @property
     def alias(self) -> str:

@@ -1,7 +1,7 @@
 import pytest
 
 from vneduunion.errors import BadRecord
-from vneduunion.model import Condition
+from vneduunion.model import Condition, InitiativeKind
 from vneduunion.reference import measure_definitions
 
 RECOGNISED = measure_definitions()["initiatives.recognised"]
@@ -16,6 +16,16 @@ def test_only_some_records_are_counted_under_a_name_that_says_which() -> None:
     )
     assert topics.measure == RECOGNISED.measure
     assert RECOGNISED.where == ()
+
+
+def test_members_of_an_enumeration_are_their_words() -> None:
+    assert RECOGNISED.only("kind", InitiativeKind.TOPIC) == RECOGNISED.only("kind", "TOPIC")
+    with pytest.raises(BadRecord, match="one_of"):
+        RECOGNISED.only("kind", 5)  # type: ignore[arg-type]
+
+
+def test_values_that_hold_what_parts_them_stand_in_quotation_marks() -> None:
+    assert RECOGNISED.only("recognitions.grade", "A", "B, C").label == 'recognitions.grade=A|"B, C"'
 
 
 def test_a_condition_says_something() -> None:

@@ -24,3 +24,9 @@ def test_what_is_looked_up_and_tables_are_told_in_words_and_the_rest_as_it_stand
     assert called(narrow, "en") == f"{CONFERRED.name.en} [State, Person, kind=star]"
     assert called(CONFERRED.only("recipient@colours"), "en") == f"{CONFERRED.name.en} [recipient@colours]"
     assert called(CONFERRED.only("colour", "RED"), "en") == f"{CONFERRED.name.en} [colour=RED]"
+
+
+def test_values_in_quotation_marks_are_told_as_they_stand() -> None:
+    graded = SUBMITTED.only("kind", "TOPIC").only("recognitions.grade", "A, B", "C|D")
+    words = 'Scientific research topic, recognitions.grade="A, B"|"C|D"'
+    assert called(graded, "en") == f"{NAME['en']} [{words}]"

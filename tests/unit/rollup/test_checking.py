@@ -12,25 +12,43 @@ RECOGNISED = measure_definitions()["initiatives.recognised"]
 
 
 @pytest.mark.parametrize(
-    ("changes", "place", "known"),
+    ("changes", "place", "found", "known"),
     [
-        ({"table": "colours"}, "initiatives.recognised.table", "initiatives"),
-        ({"when": "colour"}, "initiatives.recognised.when", "submitted"),
-        ({"when": "recognitions.colour"}, "initiatives.recognised.when", "when"),
-        ({"counted": "authors.colour"}, "initiatives.recognised.counted", "person"),
-        ({"amount": "kind"}, "initiatives.recognised.amount", "benefit"),
-        ({"units": ("colour",)}, "initiatives.recognised.units", "kind"),
-        ({"units": ("group>colours.unit",)}, "initiatives.recognised.units", "groups"),
-        ({"units": ("group>groups.colour",)}, "initiatives.recognised.units", "unit"),
-        ({"where": (Condition(column="colour", one_of=("RED",)),)}, "initiatives.recognised.where", "kind"),
-        ({"where": (Condition(column="group", table="colours"),)}, "initiatives.recognised.where", "groups"),
+        ({"table": "colours"}, "table", "colours", "initiatives"),
+        ({"when": "colour"}, "when", "colour", "recognitions.when"),
+        ({"when": "recognitions.colour"}, "when", "recognitions.colour", "submitted"),
+        ({"when": "submitted.colour"}, "when", "submitted.colour", "submitted"),
+        ({"when": "ordinal"}, "when", "ordinal", "submitted"),
+        ({"counted": "authors.colour"}, "counted", "authors.colour", "authors.person"),
+        ({"counted": "colour"}, "counted", "colour", "authors.person"),
+        ({"amount": "kind"}, "amount", "kind", "benefit"),
+        ({"units": ("colour",)}, "units", "colour", "authors.unit"),
+        ({"units": ("colour",)}, "units", "colour", "group>groups.unit"),
+        ({"units": ("group>colours.unit",)}, "units", "colours", "groups"),
+        ({"units": ("group>groups.colour",)}, "units", "group>groups.colour", "group>groups.unit"),
+        ({"where": (Condition(column="colour", one_of=("RED",)),)}, "where", "colour", "kind"),
+        ({"where": (Condition(column="colour", one_of=("RED",)),)}, "where", "colour", "recognitions.level"),
+        ({"where": (Condition(column="group", table="colours"),)}, "where", "colours", "groups"),
     ],
 )
-def test_what_is_not_there_is_told_with_what_is(changes: dict[str, Any], place: str, known: str) -> None:
+def test_what_is_not_there_is_told_with_what_is(
+    changes: dict[str, Any], place: str, found: str, known: str
+) -> None:
     with pytest.raises(LoadError) as caught:
         demand_sound([evolve(RECOGNISED, **changes)])
-    assert [fault.place for fault in caught.value.faults] == [place]
-    assert known in caught.value.faults[0].values["known"].split(", ")
+    (fault,) = caught.value.faults
+    assert fault.place == f"initiatives.recognised.{place}"
+    assert fault.values["found"] == repr(found)
+    assert known in fault.values["known"].split(", ")
+
+
+def test_the_message_names_what_is_wrong_and_what_may_be_meant() -> None:
+    with pytest.raises(LoadError) as caught:
+        demand_sound([evolve(RECOGNISED, when="recognised.when")])
+    assert caught.value.text("en") == (
+        "initiatives.recognised.when: 'recognised.when' is no column of initiatives that can stand here; "
+        "close to it: recognitions.when; those that can: submitted, published, applied, recognitions.when"
+    )
 
 
 def test_values_that_a_column_never_has_are_told_with_those_that_it_may_have() -> None:

@@ -67,6 +67,32 @@ def test_what_has_no_list_of_values_is_told_with_what_has_one() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("definition", "column", "close"),
+    [
+        (RECOGNISED, "level", "recognitions.level"),
+        (RECOGNISED, "grade", "recognitions.grade"),
+        (CONFERRED, "category", "kind>award_kinds.category"),
+    ],
+)
+def test_a_column_of_a_part_or_of_what_is_looked_up_is_told_where_it_is_meant(
+    definition, column, close
+) -> None:
+    for asked in (f"{definition.id}[{column}]", f"{definition.id}[{column}=A]"):
+        with pytest.raises(LoadError) as caught:
+            roll_up(Dataset(), [asked])
+        assert f"'{column}' is no column of {definition.table}" in str(caught.value)
+        assert f"close to it: {close}; " in str(caught.value)
+        assert f"gần giống: {close}; " in caught.value.text("vi")
+
+
+def test_values_may_stand_in_quotation_marks() -> None:
+    (graded,) = named('initiatives.recognised[recognitions.grade="A, B"|C,kind=TOPIC]', KNOWN)
+    assert graded == RECOGNISED.only("recognitions.grade", "A, B", "C").only("kind", "TOPIC")
+    with pytest.raises(KeyError):
+        list(named('initiatives.recognised[recognitions.grade="A]', KNOWN))
+
+
 def test_columns_have_a_list_of_values_or_none() -> None:
     assert choices("awards", "kind>award_kinds.level") == tuple(level.value for level in AwardLevel)
     assert (
