@@ -154,6 +154,10 @@ _SENTENCES: Mapping[str, Words] = {
         "{id} không phải nơi tính theo {line}; hãy nêu đơn vị hoặc địa bàn của chính {line}",
         "{id} is no place along {line}; name units or territories of {line} itself",
     ),
+    "empty_group": Words(
+        "không có đơn vị nào thuộc {found}; các nhóm có đơn vị: {known}",
+        "no unit is of {found}; there are units of: {known}",
+    ),
     "unknown_id": Words("không có {kind} nào mang mã {id}", "no {kind} has the id {id}"),
     "unknown_id_but": Words(
         "không có {kind} nào mang mã {id}; gần giống: {close}",

@@ -238,9 +238,12 @@ def places(by: By, line: Line, held: Dataset) -> tuple[str, ...]:
         by: what the table has a row for.
         line: along what things count.
         held: units and territories.
+
+    Raises:
+        Exit: there are no units of the level or kind.
     """
     if isinstance(line, TieKind):
-        return units_of(by.unit, held)
+        return units_of(by.unit, held, f"{_BY} unit")
     return tuple(
         territory.id
         for territory in held.territories
@@ -248,14 +251,23 @@ def places(by: By, line: Line, held: Dataset) -> tuple[str, ...]:
     )
 
 
-def units_of(group: str, held: Dataset) -> tuple[str, ...]:
+def units_of(group: str, held: Dataset, option: str) -> tuple[str, ...]:
     """The ids of the units of a level or a kind, or of all.
 
     Args:
         group: `level-4`, `grassroots`, `all`.
         held: the units.
+        option: the option as it is written, which is told where there are none.
+
+    Raises:
+        Exit: there are units, but none of the level or kind.
     """
-    return tuple(unit.id for unit in held.units if group in _groups(unit))
+    found = tuple(unit.id for unit in held.units if group in _groups(unit))
+    if held.units and not found:
+        there = set().union(*map(_groups, held.units))
+        known = ", ".join(each for each in _GROUPS if each in there)
+        refuse(Fault(option, "empty_group", {"found": repr(group), "known": known}))
+    return found
 
 
 def group_of(text: str) -> str:

@@ -52,7 +52,7 @@ def counted(columns: Tables, asked: Asked, lang: Lang, progress: Told) -> Found:
 
     Raises:
         LoadError: a measure is not known, or units cannot become records.
-        Exit: there is no such line, or a period cannot be cut.
+        Exit: there is no such line, no unit of the level or kind asked for, or a period cannot be cut.
     """
     known = with_catalogue(columns)
     line = line_of(asked.line, asked.by, known.structure, asked.structure)
@@ -99,7 +99,9 @@ def _grid(known: Catalogued, asked: Asked, line: Line) -> Grid:
         return whole_periods(*found, piece) if found else ()
 
     # Of units that only the catalogue knows nobody has promised data.
-    expected = None if asked.expected is None else Expected.of(units_of(asked.expected, known.own))
+    expected = (
+        None if asked.expected is None else Expected.of(units_of(asked.expected, known.own, "--expected"))
+    )
     return roll_up(
         known.columns,
         asked.measures,

@@ -75,21 +75,18 @@ def cell_rows(grid: Grid, lang: Lang) -> Iterator[CellRow]:
     """
     names = grid.names(lang)
     periods = {period: period.text(lang) for period in grid.periods}
-    return (
-        _row(cell, names[cell.measure], grid.called(cell.unit, lang), periods[cell.period], lang)
-        for cell in grid
-    )
+    return (_row(grid, cell, names[cell.measure], periods[cell.period], lang) for cell in grid)
 
 
-def _row(cell: GridCell, measure: str, unit: str, period: str, lang: Lang) -> CellRow:
+def _row(grid: Grid, cell: GridCell, measure: str, period: str, lang: Lang) -> CellRow:
     reported = _BESIDE.join(words_of(figure.quantity, lang) for figure in cell.reported)
     return CellRow(
         measure=cell.measure,
         measure_name=measure,
         unit=cell.unit,
-        unit_name=unit,
+        unit_name=grid.called(cell.unit, lang),
         period=period,
-        quantity=cell.quantity.in_words(lang),
+        quantity=grid.in_words(cell, lang),
         low=cell.quantity.low,
         high=cell.quantity.high,
         records=cell.records,

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from datetime import date, datetime
 from difflib import get_close_matches
 
 from vneduunion.errors import Fault, LoadError, UnknownId
@@ -11,6 +12,7 @@ from vneduunion.rollup.offered import column_names, offered, unknown_column
 from vneduunion.rollup.paths import Path, Paths
 from vneduunion.structure import Line
 from vneduunion.tables.columns import TableSchema, schemas
+from vneduunion.values.periods import Period
 
 
 def demand_sound(definitions: Iterable[MeasureDefinition]) -> None:
@@ -37,23 +39,74 @@ def _repeated(definitions: Iterable[MeasureDefinition]) -> Iterator[Fault]:
             yield Fault("measures", "duplicate_id", told)
 
 
-def demand_known(places: Iterable[str], known: Collection[str], field: str = "units") -> None:
-    """Refuse ids that neither a unit nor a territory bears.
+def demand_known(
+    asked: Iterable[str], known: Collection[str], field: str = "units", kind: str = "Unit"
+) -> None:
+    """Refuse ids that no record bears: of places, neither a unit nor a territory.
 
     Args:
-        places: the ids.
-        known: the ids of units and territories.
+        asked: the ids.
+        known: those that records bear.
         field: what they were given as.
+        kind: the class of the records.
 
     Raises:
         UnknownId: one is not known.
         LoadError: several are not; each is listed with those close to it.
     """
-    errors = [UnknownId(each, "Unit", get_close_matches(each, known)) for each in places if each not in known]
+    errors = [UnknownId(each, kind, get_close_matches(each, known)) for each in asked if each not in known]
     if len(errors) > 1:
         raise LoadError(error.fault(field) for error in errors)
     if errors:
         raise errors[0]
+
+
+def demand_day(name: str, day: object) -> None:
+    """Refuse what is no day, such as the text of one.
+
+    Args:
+        name: what it was given as.
+        day: a date without a time.
+
+    Raises:
+        TypeError: it is something else.
+    """
+    if not isinstance(day, date) or isinstance(day, datetime):
+        message = f"{name} is a date such as date(2025, 7, 1), not {day!r}"
+        raise TypeError(message)
+
+
+def demand_rows(**numbers: int) -> None:
+    """Refuse numbers of rows below 0.
+
+    Args:
+        numbers: by the names of their arguments.
+
+    Raises:
+        ValueError: one of them is below 0.
+    """
+    for name, number in numbers.items():
+        if number < 0:
+            message = f"{name} is a number of rows from 0 up, not {number}"
+            raise ValueError(message)
+
+
+def read_period(given: Period | str) -> Period:
+    """A period, perhaps told in words.
+
+    Args:
+        given: `Period.year(2024)`, `"2024"`, `"năm học 2024-2025"`.
+
+    Raises:
+        BadPeriod: the words name none.
+        TypeError: it is something else.
+    """
+    if isinstance(given, str):
+        return Period.parse(given)
+    if not isinstance(given, Period):
+        message = f"a period is a Period or words for one, not {given!r}"
+        raise TypeError(message)
+    return given
 
 
 def demand_places(asked: Iterable[str], elsewhere: Collection[str], line: Line) -> None:

@@ -16,7 +16,7 @@ from vneduunion.findings import Findings
 from vneduunion.model import Figure, MeasureDefinition
 from vneduunion.rollup.adding import demand_addable
 from vneduunion.rollup.asked import PERIOD
-from vneduunion.rollup.checking import demand_known
+from vneduunion.rollup.checking import demand_known, demand_rows, read_period
 from vneduunion.rollup.closure import PLACE, UNIT
 from vneduunion.rollup.counting import Counting
 from vneduunion.rollup.expecting import EXPECTED, HAVE, Expected, Missing
@@ -239,6 +239,18 @@ class Grid:
         name = self._names.get(unit)
         return name.label(lang) if name is not None else unit
 
+    def in_words(self, cell: GridCell, lang: Lang = "en") -> str:
+        """What is known of a cell; that nothing is, where parts are missing and totals are then not known.
+
+        Args:
+            cell: one of the grid.
+            lang: `"vi"` or `"en"`.
+        """
+        is_open = not cell.quantity.low and cell.quantity.high is None
+        if is_open and self.missing is Missing.UNKNOWN:
+            return sentence("grid.unknown", lang)
+        return cell.quantity.in_words(lang)
+
     @cached_property
     def _names(self) -> dict[str, Name]:
         """The names of units and territories, as far as they have some."""
@@ -259,40 +271,46 @@ class Grid:
     def __len__(self) -> int:
         return len(self.table)
 
-    def cell(self, measure: str, unit: str, period: Period) -> GridCell:
+    def cell(self, measure: str, unit: str, period: Period | str) -> GridCell:
         """One cell.
 
         Args:
             measure: the id of the measure.
             unit: the id of the unit or territory.
-            period: one of `periods`.
+            period: one of `periods`, or words for it: `"2024"`.
 
         Raises:
+            BadPeriod: the words name no period.
             KeyError: the grid has no such cell.
         """
         at = self._at(period)
         for row in self._rows(measure, unit, at).iter_rows(named=True):
             return self._cell(row)
-        raise KeyError((measure, unit, period.text()))
+        raise KeyError((measure, unit, self.periods[at].text()))
 
-    def explain(self, measure: str, unit: str, period: Period, *, offset: int = 0, limit: int = 20) -> Any:
+    def explain(
+        self, measure: str, unit: str, period: Period | str, *, offset: int = 0, limit: int = 20
+    ) -> Any:
         """What went into a cell, page by page.
 
         Args:
             measure: the id of the measure.
             unit: the id of the unit or territory.
-            period: one of `periods`.
+            period: one of `periods`, or words for it.
             offset: how many rows are passed over.
             limit: how many are given at most.
 
         Raises:
+            BadPeriod: the words name no period.
             KeyError: the grid has no such measure or period.
+            ValueError: `offset` or `limit` is below 0.
 
         Returns:
             A frame of the caller's kind: rows of `record`, `thing`, its amount (`low`, `high`) and the part
             of it that certainly and at most counts here (`weight_low`, `weight_high`, in basis points). Of
             reported figures the `thing` is their unit, and `assumed` says what is taken for granted of them.
         """
+        demand_rows(offset=offset, limit=limit)
         each, at = self._measure(measure), self._at(period)
         if isinstance(each, Gathered):
             return self._given_back(each.explain(unit, at).slice(offset, limit))
@@ -323,7 +341,7 @@ class Grid:
         for cell in self:
             if cell.measure == wanted:
                 row = rows.setdefault(cell.unit, {UNIT: self.called(cell.unit, lang)})
-                row[cell.period.text(lang)] = cell.quantity.in_words(lang)
+                row[cell.period.text(lang)] = self.in_words(cell, lang)
         schema = dict.fromkeys((UNIT, *(period.text(lang) for period in self.periods)), pl.String)
         return self._given_back(pl.DataFrame(list(rows.values()), schema=schema))
 
@@ -391,7 +409,7 @@ class Grid:
             cell.measure,
             self.called(cell.unit, lang),
             cell.period.text(lang),
-            cell.quantity.in_words(lang),
+            self.in_words(cell, lang),
             cell.coverage.text(lang),
         )
 
@@ -403,10 +421,11 @@ class Grid:
     def _measure(self, measure: str) -> Counted | Gathered:
         return self._measures[measure]
 
-    def _at(self, period: Period) -> int:
-        if period not in self.periods:
-            raise KeyError(period.text())
-        return self.periods.index(period)
+    def _at(self, period: Period | str) -> int:
+        wanted = read_period(period)
+        if wanted not in self.periods:
+            raise KeyError(wanted.text())
+        return self.periods.index(wanted)
 
     def _rows(self, measure: str, unit: str, at: int) -> pl.DataFrame:
         return self.table.filter(pl.col(MEASURE) == measure, pl.col(UNIT) == unit, pl.col(PERIOD) == at)

@@ -11,8 +11,9 @@ from attrs import define, evolve
 from vneduunion.errors import Fault, LoadError
 from vneduunion.findings import Findings
 from vneduunion.model import Dataset, Measure
-from vneduunion.reference import bundled, measure_definitions
+from vneduunion.reference import bundled, catalogue, measure_definitions
 from vneduunion.rollup.asked import PERIOD
+from vneduunion.rollup.checking import demand_known
 from vneduunion.rollup.closure import PLACE, UNIT
 from vneduunion.rollup.expecting import Expected, Missing, wanted
 from vneduunion.rollup.places import Places, with_ids
@@ -101,6 +102,33 @@ def demand_measures(columns: Tables, reported: Collection[Reported]) -> Dataset:
     if strangers:
         raise LoadError([Fault(each, "unknown_measure", {"known": ", ".join(known)}) for each in strangers])
     return Dataset(measures=known.values())
+
+
+def demand_named(columns: Tables, reported: Collection[Reported]) -> None:
+    """Refuse movements and activities that neither records nor the catalogue have and no figure names.
+
+    Args:
+        columns: the records.
+        reported: the figures wanted.
+
+    Raises:
+        LoadError: several are not known.
+        UnknownId: one is not known.
+    """
+    movements = {each.movement for each in reported if each.movement is not None}
+    activities = {each.activity for each in reported if each.activity is not None}
+    if movements:
+        known = {*_said(columns, "movements", "movement"), *catalogue().movements.keys()}
+        demand_known(sorted(movements), known, "movement", "Movement")
+    if activities:
+        demand_known(sorted(activities), _said(columns, "activities", "activity"), "activity", "Activity")
+
+
+def _said(columns: Tables, table: str, field: str) -> set[str]:
+    """The ids of the records of a table, and those that figures name."""
+    ids = columns[table].select("id").collect("polars").to_native()["id"]
+    named = columns["figures"].select(field).unique().collect("polars").to_native()[field]
+    return {*ids.drop_nulls(), *named.drop_nulls()}
 
 
 @cache

@@ -1,7 +1,7 @@
 """`roll_up`: measures over units and periods."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,7 +11,7 @@ from vneduunion.errors import BadRecord, Fault, LoadError
 from vneduunion.model import Dataset, MeasureDefinition, Scope, TieKind, Timing
 from vneduunion.reference import measure_definitions
 from vneduunion.rollup.asked import whole_periods
-from vneduunion.rollup.checking import demand_known, demand_places, demand_sound
+from vneduunion.rollup.checking import demand_day, demand_known, demand_places, demand_sound
 from vneduunion.rollup.counting import Counting
 from vneduunion.rollup.days import EVENT
 from vneduunion.rollup.expecting import Expected, Missing
@@ -19,7 +19,7 @@ from vneduunion.rollup.facts import Facts
 from vneduunion.rollup.families import Family
 from vneduunion.rollup.gathering import Gathered
 from vneduunion.rollup.grid import Counted, Grid
-from vneduunion.rollup.grounding import Ground, demand_measures
+from vneduunion.rollup.grounding import Ground, demand_measures, demand_named
 from vneduunion.rollup.lifted_places import LiftedPlaces
 from vneduunion.rollup.locating import Locating
 from vneduunion.rollup.narrowing import named
@@ -66,8 +66,8 @@ def roll_up(
     Raises:
         LoadError: measures, what their definitions name, or several of `units` or `expected` are not known, or
             some of `units` are no places of the line; all at once.
-        TypeError: `data`, `periods` or `structure` are something else.
-        UnknownId: one of `units` or `expected` is not known.
+        TypeError: `data`, `periods`, `structure` or `as_of` are something else.
+        UnknownId: one of `units` or `expected`, or a movement or activity of `Reported`, is not known.
         ValueError: the line or the scheme contains nothing, or a scope is asked for along a scheme.
 
     Example:
@@ -78,6 +78,8 @@ def roll_up(
     asked = None if periods is None else tuple(periods)
     _demand_kinds(data, asked or ())
     definitions, reported = _sorted(measures)
+    if as_of is not None:
+        demand_day("as_of", as_of)
     where = Where.of(line, structure, Scope(scope))
     listed = None if expected is None else Expected.of(expected)
     told = {"listed": listed, "missing": Missing(missing), "as_of": as_of}
@@ -135,12 +137,17 @@ def _ground(
     return Ground(
         source=data,
         columns=columns,
-        measures=demand_measures(columns, [each for each in asked if isinstance(each, Reported)]),
+        measures=_measures(columns, [each for each in asked if isinstance(each, Reported)]),
         where=where,
         places=places(columns, where.line, where.structure, where.scope),
         periods=years(columns, asked) if periods is None else periods,
         **told,
     )
+
+
+def _measures(columns: Tables, reported: Sequence[Reported]) -> Dataset:
+    demand_named(columns, reported)
+    return demand_measures(columns, reported)
 
 
 def _grid(

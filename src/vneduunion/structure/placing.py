@@ -59,9 +59,11 @@ class _Placing:
 
     def _above(self, unit: str, edge: date | None) -> Mapping[str, Part]:
         """A unit and all above it: on the day of the structure, or of its parents of then what they became."""
+        found = {unit: ALL}
+        if unit not in self._tree.units:
+            return found
         if edge is None:
             return dict.fromkeys((unit, *self._on_day.ancestors(UnitId(unit))), ALL)
-        found = {unit: ALL}
         if unit in self._climbing:
             return found
         self._climbing.add(unit)

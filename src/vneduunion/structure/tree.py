@@ -1,11 +1,11 @@
 """The tree of units: on a day, through time, and as another day's structure."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple, final
 
-from vneduunion.model import Dataset, Tie, TieKind
+from vneduunion.model import Dataset, Records, Tie, TieKind, Unit
 from vneduunion.structure.descent import Days, Descent, holds, lasting
 from vneduunion.structure.lineage import Lineage
 from vneduunion.structure.lines import ties_of
@@ -70,7 +70,7 @@ class UnitTree:
             day: the day; units and ties hold on their first and last days too.
         """
         living = frozenset(unit.id for unit in self.units if holds(unit, day))
-        return TreeOfDay(day, living, [tie for tie in self._ties if holds(tie, day)])
+        return TreeOfDay(day, self.units, living, [tie for tie in self._ties if holds(tie, day)])
 
     def parents(self, unit: UnitId, day: date) -> tuple[UnitId, ...]:
         """The units directly above one on a day, without the whole tree of the day.
@@ -78,8 +78,11 @@ class UnitTree:
         Args:
             unit: its id.
             day: the day.
+
+        Raises:
+            UnknownId: no unit bears the id.
         """
-        held = (tie.parent for tie in self._by_child.get(unit, ()) if holds(tie, day))
+        held = (tie.parent for tie in self._by_child.get(self.units[unit].id, ()) if holds(tie, day))
         return tuple(dict.fromkeys(held))
 
     def closure(self) -> Iterator[Above]:
@@ -119,18 +122,26 @@ class UnitTree:
 
 @final
 class TreeOfDay:
-    """The tree of one day. A unit may have several parents along GUIDANCE."""
+    """The tree of one day. A unit may have several parents along GUIDANCE.
 
-    def __init__(self, day: date, living: frozenset[UnitId], ties: Iterable[Tie]) -> None:
+    Every question about a unit raises `UnknownId` where no unit bears the id; a unit that did not live on the day
+    has nothing above it.
+    """
+
+    def __init__(
+        self, day: date, known: Records[Unit], living: frozenset[UnitId], ties: Iterable[Tie]
+    ) -> None:
         """Index the ties of a day.
 
         Args:
             day: the day.
-            living: the units that lived on it.
+            known: all units, of whatever day.
+            living: those that lived on it.
             ties: the ties that held on it; those of units that did not live are passed over.
         """
         self.day = day
         self.units = living
+        self._known = known
         self._parents: dict[UnitId, list[UnitId]] = defaultdict(list)
         self._children: dict[UnitId, list[UnitId]] = defaultdict(list)
         for tie in ties:
@@ -140,11 +151,11 @@ class TreeOfDay:
 
     def parents(self, unit: UnitId) -> tuple[UnitId, ...]:
         """The units directly above a unit; none above a root."""
-        return tuple(self._parents.get(unit, ()))
+        return tuple(self._parents.get(self._known[unit].id, ()))
 
     def children(self, unit: UnitId) -> tuple[UnitId, ...]:
         """The units directly below a unit."""
-        return tuple(self._children.get(unit, ()))
+        return tuple(self._children.get(self._known[unit].id, ()))
 
     @property
     def roots(self) -> tuple[UnitId, ...]:
@@ -153,39 +164,46 @@ class TreeOfDay:
 
     def ancestors(self, unit: UnitId) -> tuple[UnitId, ...]:
         """All units above a unit, the nearest first."""
-        return _reached(unit, self.parents)
+        return _reached(self._known[unit].id, self._parents)
 
     def descendants(self, unit: UnitId) -> tuple[UnitId, ...]:
         """All units below a unit, the nearest first."""
-        return _reached(unit, self.children)
+        return _reached(self._known[unit].id, self._children)
 
     def paths(self, unit: UnitId) -> tuple[tuple[UnitId, ...], ...]:
         """All the ways up from a unit to a root, each beginning with the unit.
 
         A way that comes back to a unit on it ends before that.
         """
-        return tuple(self._ways((unit,)))
+        return tuple(self._ways((self._known[unit].id,)))
 
     def level(self, unit: UnitId) -> int:
         """How deep a unit stands: 1 for a root, counted along its shortest way up.
 
         The level in law is `Unit.level`, another thing.
+
+        Raises:
+            ValueError: the unit did not live on the day.
         """
-        return min(map(len, self.paths(unit)))
+        ways = self.paths(unit)
+        if unit not in self.units:
+            message = f"{unit} did not live on {self.day}, so that it has no level there"
+            raise ValueError(message)
+        return min(map(len, ways))
 
     def _ways(self, way: tuple[UnitId, ...]) -> Iterator[tuple[UnitId, ...]]:
-        above = [parent for parent in self.parents(way[-1]) if parent not in way]
+        above = [parent for parent in self._parents.get(way[-1], ()) if parent not in way]
         if not above:
             yield way
         for parent in above:
             yield from self._ways((*way, parent))
 
 
-def _reached(unit: UnitId, step: Callable[[UnitId], tuple[UnitId, ...]]) -> tuple[UnitId, ...]:
+def _reached(unit: UnitId, step: Mapping[UnitId, list[UnitId]]) -> tuple[UnitId, ...]:
     """What is met from a unit on, each once, without the unit itself."""
     met = {unit: None}
     for each in (waiting := [unit]):
-        fresh = [other for other in step(each) if other not in met]
+        fresh = [other for other in step.get(each, ()) if other not in met]
         met |= dict.fromkeys(fresh)
         waiting += fresh
     return tuple(met)[1:]

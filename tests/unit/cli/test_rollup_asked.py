@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 import typer
+from attrs import evolve
 
 from tests.provinces import provinces, school
 from vneduunion import Dataset, Period
@@ -149,9 +150,20 @@ def test_a_list_of_ones_own_may_have_no_ranks():
 def test_units_are_those_of_a_level_or_a_kind():
     held = provinces(units=[school("a", None), *FACTS.units])
     assert asked.places(By(unit="level-1"), TieKind.DIRECT, held) == ("vgcl",)
-    assert "a" in asked.units_of("grassroots", held)
-    assert asked.units_of("all", held) == held.units.keys()
-    assert asked.units_of("team", held) == ()
+    assert "a" in asked.units_of("grassroots", held, "--expected")
+    assert asked.units_of("all", held, "--expected") == held.units.keys()
+    assert asked.units_of("team", Dataset(), "--expected") == ()
+
+
+def test_levels_and_kinds_that_no_unit_has_are_told_with_those_that_there_are(refused):
+    held = Dataset(units=[school("a", None), evolve(FACTS.units["vgcl"], level=2)])
+    told = refused(asked.places, By(unit="level-3"), TieKind.DIRECT, held)
+    assert told == (
+        "--by unit: no unit is of 'level-3'; there are units of: level-2, level-4, confederation, grassroots\n"
+    )
+    assert refused(asked.units_of, "team", held, "--expected").startswith(
+        "--expected: no unit is of 'team'; "
+    )
 
 
 def test_those_of_whom_data_are_expected_are_a_group(refused):

@@ -50,6 +50,15 @@ def test_each_kind_has_its_rows(path):
     assert "]" not in "".join(lines[len(lines) // 2 :])
 
 
+@pytest.mark.parametrize(("lang", "word"), [("vi", "không rõ"), ("en", "unknown")])
+def test_a_total_of_which_nothing_is_known_is_told_so(path, lang, word):
+    ran = run(path, *WANTED, "--missing", "unknown", "--lang", lang)
+    assert ran.exit_code == 0, ran.stderr
+    assert f"  {word}  " in ran.stdout
+    assert "  at least 0  " not in ran.stdout
+    assert "  từ 0 trở lên  " not in ran.stdout
+
+
 @pytest.mark.parametrize("name", ["a.json", "a.xlsx", "csv", "parquet"])
 def test_every_kind_of_file_gives_the_same_table(path, tmp_path, name):
     write(provinces(), tmp_path / name, form="parquet" if name == "parquet" else "csv")

@@ -6,7 +6,7 @@ import pytest
 from attrs import evolve
 
 from tests.rule_checks import on_duckdb
-from vneduunion import Dataset, Figure, Period, Quantity, Truth, roll_up, scan, tables
+from vneduunion import BadPeriod, Dataset, Figure, Period, Quantity, Truth, roll_up, scan, tables
 from vneduunion.extras import package_of
 from vneduunion.model import Group, Tie, TieKind, Unit, UnitKind
 from vneduunion.reference import press
@@ -52,6 +52,36 @@ def test_it_is_a_collection_of_cells() -> None:
             ask("nothing")
     with pytest.raises(KeyError, match="2030"):
         GRID.cell(OPERATING, "top", Period.year(2030))
+
+
+def test_a_period_may_be_told_in_words() -> None:
+    assert GRID.cell(OPERATING, "top", "2026") == GRID.cell(OPERATING, "top", "năm 2026")
+    assert GRID.cell(OPERATING, "top", "2026") == GRID.cell(OPERATING, "top", NEXT)
+    assert len(GRID.explain(FOUNDED, "top", "2025")) == 5
+    for ask in (GRID.cell, GRID.explain):
+        with pytest.raises(KeyError, match="2024"):
+            ask(OPERATING, "top", "2024")
+        with pytest.raises(BadPeriod):
+            ask(OPERATING, "top", "soon")
+        with pytest.raises(TypeError, match="a period is a Period or words for one, not 2025"):
+            ask(OPERATING, "top", 2025)
+
+
+@pytest.mark.parametrize("rows", [{"limit": -1}, {"offset": -1}])
+def test_rows_are_counted_from_none_up(rows: dict[str, int]) -> None:
+    with pytest.raises(ValueError, match="is a number of rows from 0 up, not -1"):
+        GRID.explain(OPERATING, "top", YEAR, **rows)
+
+
+def test_a_cell_of_which_nothing_is_known_says_so() -> None:
+    grid = roll_up(DATA, [OPERATING], periods=[YEAR], missing=Missing.UNKNOWN)
+    cell = grid.cell(OPERATING, "top", YEAR)
+    assert [grid.in_words(cell, lang) for lang in ("vi", "en")] == ["không rõ", "unknown"]
+    assert grid.pivot()[:, 1].unique().to_list() == ["unknown"]
+    assert "unknown" in str(grid).splitlines()[2]
+    known = roll_up(DATA, [OPERATING], periods=[YEAR], missing=Missing.UNKNOWN, expected="ab")
+    assert known.in_words(known.cell(OPERATING, "top", YEAR)) == "5"
+    assert GRID.in_words(GRID.cell(OPERATING, "top", YEAR)) == "5"
 
 
 def test_it_prints_itself() -> None:

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, datetime
 
 import narwhals.stable.v2 as nw
 import pytest
@@ -437,6 +437,8 @@ def test_places_of_another_line_are_refused(line, asked, wrong) -> None:
         ({"periods": ["2024"]}, "Period.parse"),
         ({"structure": "2025-07-01"}, "a date or"),
         ({"structure": None}, "a date or"),
+        ({"as_of": "2025"}, r"as_of is a date such as date\(2025, 7, 1\), not '2025'"),
+        ({"as_of": datetime(2025, 1, 1)}, "as_of is a date"),  # noqa: DTZ001 no time is meant
     ],
 )
 def test_what_is_of_another_kind_is_refused(asked, words) -> None:

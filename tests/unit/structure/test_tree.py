@@ -54,6 +54,23 @@ def test_all_above_and_below():
     assert tree.level("north.school") == 3
 
 
+@pytest.mark.parametrize("asked", ["parents", "children", "ancestors", "descendants", "paths", "level"])
+def test_a_unit_that_nobody_knows_is_told(asked):
+    tree = UnitTree(world([]), TieKind.GUIDANCE)
+    with pytest.raises(UnknownId, match=r"no Unit has the id 'nort'; close to it: north"):
+        getattr(tree.on(ON), asked)("nort")
+    with pytest.raises(UnknownId):
+        tree.parents("nort", ON)
+
+
+def test_a_unit_that_did_not_live_then_has_no_level():
+    tree = UnitTree(union(ties=(tie("c", "a", TieKind.DIRECT),), ended="c"))
+    assert tree.on(BEFORE).level("c") == 2
+    assert tree.on(ON).parents("c") == ()
+    with pytest.raises(ValueError, match="c did not live on 2025-07-01"):
+        tree.on(ON).level("c")
+
+
 def test_every_way_up():
     ties = [tie(*pair, TieKind.GUIDANCE) for pair in ("ca", "cb", "ad", "bd")]
     tree = UnitTree(union(ties=ties), TieKind.GUIDANCE).on(ON)
