@@ -1,16 +1,17 @@
 """Sums: parts that share nothing are together not more than their whole."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations, islice
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
 from vneduunion.cells.assumptions import Assumption
 from vneduunion.cells.constraints import Complete, Constraint, ConstraintKind, Disjoint, Fact
 from vneduunion.cells.containment import Containment
-from vneduunion.extras import require
+from vneduunion.cells.largest_sets import largest_sets
 from vneduunion.model import Figure, Operator, Scope, Timing
 from vneduunion.structure import MANAGED, SECTOR_WIDE
 from vneduunion.values.ids import FigureId, UnitId
+from vneduunion.values.periods import Period
 from vneduunion.values.truth import Truth
 
 MOST_SUMS = 1_000
@@ -35,61 +36,66 @@ def sums(
         facts: figures declared disjoint.
 
     Yields:
-        One constraint for each largest set of parts that share nothing.
+        One constraint for each largest set of parts that share nothing; where there are more than `MOST_SUMS`,
+        those of parts near the whole first.
     """
     parts: dict[FigureId, dict[FigureId, tuple[Assumption, ...]]] = defaultdict(dict)
     for order in orders:
         parts[order.right][order.left[0]] = order.assumptions
-    declared = {
-        frozenset(pair)
-        for fact in facts
-        if isinstance(fact, Disjoint)
-        for pair in combinations(fact.figures, 2)
-    }
+    declared = [frozenset(fact.figures) for fact in facts if isinstance(fact, Disjoint)]
     for whole, needed in parts.items():
-        pairs = [
-            pair
-            for pair in combinations(needed, 2)
-            if frozenset(pair) in declared or _share_nothing(containment, figures, whole, pair)
-        ]
-        for chosen in _largest_sets(pairs):
+        overlaps = _overlaps(containment, [figures[part] for part in needed], figures[whole], declared)
+        for chosen in largest_sets(overlaps, MOST_SUMS):
             assumed = dict.fromkeys(assumption for part in chosen for assumption in needed[part])
             yield Constraint(kind=ConstraintKind.PARTS, left=chosen, right=whole, assumptions=tuple(assumed))
 
 
-def _largest_sets(pairs: list[tuple[FigureId, FigureId]]) -> Iterator[tuple[FigureId, ...]]:
-    if pairs:
-        networkx = require("reconcile", "networkx")
-        cliques = networkx.find_cliques(networkx.Graph(pairs))
-        yield from (tuple(sorted(clique)) for clique in islice(cliques, MOST_SUMS))
+def _overlaps(
+    containment: Containment, parts: list[Figure], whole: Figure, declared: list[frozenset[FigureId]]
+) -> dict[FigureId, set[FigureId]]:
+    """The parts that cannot be added to each part of a whole: they share units and days, as far as is known."""
+    measure = containment.measures[whole.measure]
+    shared = _share_units(containment, parts, whole) if measure.units_operator is Operator.SUM else None
+    added_over_time = measure.time_operator is Operator.SUM and measure.timing is Timing.FLOW
+    overlaps: dict[FigureId, set[FigureId]] = {}
+    ids = frozenset(part.id for part in parts)
+    periods = {part.id: part.period for part in parts}
+    apart = _apart_in_time(set(periods.values())) if added_over_time else {}
+    for part in parts:
+        others = set(ids if shared is None else shared[part.id]) - {part.id}
+        away = apart.get(part.period)
+        if away:
+            others = {other for other in others if periods[other] not in away}
+        overlaps[part.id] = others.difference(*(each for each in declared if part.id in each))
+    return overlaps
 
 
-def _share_nothing(
-    containment: Containment,
-    figures: Mapping[FigureId, Figure],
-    whole: FigureId,
-    pair: tuple[FigureId, FigureId],
-) -> bool:
-    """Whether two parts of a whole can be added: disjoint in units, or in time.
+def _share_units(
+    containment: Containment, parts: list[Figure], whole: Figure
+) -> Mapping[FigureId, AbstractSet[FigureId]]:
+    """The parts of a whole that may count things of the same unit, each with itself too.
 
     A part that is one by word alone, of a unit that is never below that of the whole, is disjoint from
     nothing there: the whole's own cell has it too.
     """
-    one, other = (figures[part] for part in pair)
-    measure = containment.measures[figures[whole].measure]
-    below = containment.descent.below(figures[whole].unit, SECTOR_WIDE)
-    if (
-        measure.units_operator is Operator.SUM
-        and {one.unit, other.unit} <= below
-        and _apart(containment, one, other)
-    ):
-        return True
-    added_over_time = measure.time_operator is Operator.SUM and measure.timing is Timing.FLOW
-    return added_over_time and one.period.overlaps(other.period) is Truth.FALSE
+    below = containment.descent.below(whole.unit, SECTOR_WIDE)
+    inside = [part for part in parts if part.unit in below]
+    outside = {part.id for part in parts if part.unit not in below}
+    counting: dict[UnitId, set[FigureId]] = defaultdict(set)
+    for part in inside:
+        for unit in _counted(containment, part):
+            counting[unit].add(part.id)
+    everyone = {part.id for part in parts}
+    return dict.fromkeys(outside, everyone) | {
+        part.id: outside.union(*(counting[unit] for unit in _counted(containment, part))) for part in inside
+    }
 
 
-def _apart(containment: Containment, one: Figure, other: Figure) -> bool:
-    return _counted(containment, one).isdisjoint(_counted(containment, other))
+def _apart_in_time(periods: Collection[Period]) -> dict[Period, frozenset[Period]]:
+    """The periods that certainly share no day with each of some."""
+    return {
+        one: frozenset(other for other in periods if one.overlaps(other) is Truth.FALSE) for one in periods
+    }
 
 
 def _counted(containment: Containment, figure: Figure) -> frozenset[UnitId]:

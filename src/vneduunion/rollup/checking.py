@@ -91,7 +91,7 @@ def demand_rows(**numbers: int) -> None:
             raise ValueError(message)
 
 
-def read_period(given: Period | str) -> Period:
+def read_period(given: object) -> Period:
     """A period, perhaps told in words.
 
     Args:

@@ -60,7 +60,7 @@ class _Placing:
     def _above(self, unit: str, edge: date | None) -> Mapping[str, Part]:
         """A unit and all above it: on the day of the structure, or of its parents of then what they became."""
         found = {unit: ALL}
-        if unit not in self._tree.units:
+        if self._tree.units.get(unit) is None:
             return found
         if edge is None:
             return dict.fromkeys((unit, *self._on_day.ancestors(UnitId(unit))), ALL)

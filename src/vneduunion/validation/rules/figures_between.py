@@ -4,8 +4,8 @@ These are the constraints that reconciling knows, one at a time and by the bound
 no likely readings, and no two relations after one another, which `reconcile` follows.
 """
 
-from collections.abc import Iterator, Mapping
-from functools import partial
+from collections.abc import Iterator, Sequence
+from functools import cached_property, partial
 from typing import Final, final
 
 import narwhals.stable.v2 as nw
@@ -20,7 +20,7 @@ from vneduunion.validation.rule import Breach, MemoryRule, Rule
 from vneduunion.values.ids import FigureId
 
 MOST_FIGURES: Final = 3_000
-"""How many figures are compared, each with each: the time grows with the square of their number."""
+"""How many figures are compared: their sums become many long before their pairs do."""
 _NEEDED = frozenset({"measures", "units", "ties", "figures"})
 _ELSEWHERE = frozenset({ConstraintKind.OF_WHICH, ConstraintKind.TURNS})
 """Relations that are judged in columns."""
@@ -34,10 +34,10 @@ def _broken(tables: Tables, *, certain: bool) -> Iterator[Breach]:
     data = _data(tables)
     newest = replaced(data.figures)
     figures = [each for each in data.figures if each.id not in newest and _counted(data, each)]
-    by_id = {figure.id: figure for figure in figures}
+    said = _Said(figures)
     told: set[tuple[FigureId, ...]] = set()
     for constraint in constraints_between(data, figures):
-        relation = _Relation(constraint, by_id)
+        relation = _Relation(constraint, said)
         parts = relation.told(certain=certain)
         named = (constraint.right, *(part.id for part in parts))
         if parts and named not in told:  # several sums may have the same certain parts
@@ -62,21 +62,32 @@ def _counted(data: Dataset, figure: Figure) -> bool:
 
 
 @final
+class _Said:
+    """Figures by id, the least that their words assert, and a number for the cell of each."""
+
+    def __init__(self, figures: Sequence[Figure]) -> None:
+        cells: dict[Cell, int] = {}
+        self.figures = {figure.id: figure for figure in figures}
+        self.low = {figure.id: figure.quantity.low or 0 for figure in figures}
+        self.cell = {figure.id: cells.setdefault(Cell.of(figure), len(cells)) for figure in figures}
+
+
+@final
 class _Relation:
     """A constraint beside the bounds that the words of its figures assert."""
 
-    def __init__(self, constraint: Constraint, figures: Mapping[FigureId, Figure]) -> None:
-        self.constraint = constraint
-        self.parts = [figures[part] for part in constraint.left]
-        self.whole = figures[constraint.right]
+    def __init__(self, constraint: Constraint, said: _Said) -> None:
+        self.constraint, self.said = constraint, said
+        self.whole = said.figures[constraint.right]
 
-    @property
+    @cached_property
     def all(self) -> list[Figure]:
         """The parts; of a sum without those that are told apart, or are the whole over again."""
-        if self.constraint.kind is not ConstraintKind.PARTS:
-            return self.parts
-        most, cell = self.whole.quantity.high or 0, Cell.of(self.whole)
-        return [part for part in self.parts if _low(part) <= most and Cell.of(part) != cell]
+        ids, low, cell = self.constraint.left, self.said.low, self.said.cell
+        if self.constraint.kind is ConstraintKind.PARTS:
+            most, same = self.whole.quantity.high or 0, cell[self.whole.id]
+            ids = tuple(id_ for id_ in ids if low[id_] <= most and cell[id_] != same)
+        return [self.said.figures[id_] for id_ in ids]
 
     @property
     def certain(self) -> list[Figure]:
@@ -88,20 +99,25 @@ class _Relation:
 
     def told(self, *, certain: bool) -> list[Figure]:
         """The parts that break it, if only under assumptions where it is not certain; or none."""
+        if not self.may_break:
+            return []
         sure = self.broken(self.certain)
         if certain:
             return self.certain if sure else []
         return self.all if not sure and self.broken(self.all) else []
 
-    def broken(self, parts: list[Figure]) -> bool:
-        """Whether some of its parts break it, and no rule in columns says so."""
-        most = self.whole.quantity.high
-        if most is None or self.constraint.kind in _ELSEWHERE:
+    @property
+    def may_break(self) -> bool:
+        """Whether its parts break it, if all of them count, and no rule in columns says so."""
+        left, cell = self.constraint.left, self.said.cell
+        if self.constraint.kind in _ELSEWHERE or self.whole.quantity.high is None:
             return False
-        one_cell = self.constraint.kind is ConstraintKind.ORDER and Cell.of(self.parts[0]) == Cell.of(
-            self.whole
-        )
-        return not one_cell and sum(map(_low, parts)) > most
+        one_cell = self.constraint.kind is ConstraintKind.ORDER and cell[left[0]] == cell[self.whole.id]
+        return not one_cell and sum(map(self.said.low.__getitem__, left)) > self.whole.quantity.high
+
+    def broken(self, parts: list[Figure]) -> bool:
+        """Whether some of the parts of a relation that may break do so."""
+        return sum(map(_low, parts)) > (self.whole.quantity.high or 0)
 
     def breach(self, parts: list[Figure]) -> Breach:
         """What is told of it."""

@@ -124,3 +124,18 @@ def test_too_many_figures_are_said_to_be_uncompared():
     assert finding.where == "figures"
     assert "3,001 figures were not compared" in finding.text("en")
     assert "3.001 số liệu" in finding.text("vi")
+
+
+def test_of_more_sums_than_can_be_formed_those_near_the_whole_are() -> None:
+    """Twelve provinces of two communes each have 4,096 sums in one nation."""
+    units, ties, figures = [unit("vn")], [], [figure("whole", 11, unit="vn", scope=Scope.SECTOR)]
+    for at in range(12):
+        below = [f"p{at}", f"p{at}.a", f"p{at}.b"]
+        units += map(unit, below)
+        ties += [tie(below[0], "vn", TieKind.DIRECT)]
+        ties += [tie(commune, below[0], TieKind.DIRECT) for commune in below[1:]]
+        numbers = zip(below, (1, 0, 0), strict=True)
+        figures += [figure(f"f.{id_}", number, unit=id_, scope=Scope.SECTOR) for id_, number in numbers]
+    (code, record, parts, assumed), *_ = told(*figures, units=units, ties=ties)
+    assert (code, record, assumed) == ("F121", "whole", None)
+    assert parts == "f.p0, f.p1, f.p10, f.p11, f.p2, f.p3, f.p4, f.p5, …"
