@@ -1,17 +1,16 @@
 """Datasets in JSON files: UTF-8, one object, each of its keys once."""
 
-import gc
 import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, final, get_args
 
 from attrs import frozen
 
 from vneduunion.codec import dump, load, load_sound
+from vneduunion.codec.collector import collector_paused
 from vneduunion.codec.places import ROOT, field_place, item_place
 from vneduunion.errors import (
     Fault,
@@ -42,7 +41,7 @@ def read_dataset(path: Path) -> Dataset:
         UnreadableFile: the file cannot be read, or is not JSON in UTF-8.
         LoadError: a key is given twice, or the content cannot become a dataset.
     """
-    with _collector_paused():
+    with collector_paused():
         return load(Dataset, _parsed(path, text_of(path)))
 
 
@@ -82,7 +81,7 @@ def read_sound(path: Path) -> SoundFile:
         UnreadableFile: the file cannot be read, or is not JSON in UTF-8.
         LoadError: a key is given twice, or it is no document of a dataset.
     """
-    with _collector_paused():
+    with collector_paused():
         body = _parsed(path, text_of(path))
         data, faults, positions = load_sound(body)
     return SoundFile(
@@ -131,22 +130,6 @@ def read_json(path: Path) -> Any:
         LoadError: a key is given twice.
     """
     return _parsed(path, text_of(path))
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """No search for garbage while a document is read.
-
-    Each of its objects stays, so that every search would look through all that were made before
-    and find nothing; for a large document that takes as long as the reading itself.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def text_of(path: Path) -> str:

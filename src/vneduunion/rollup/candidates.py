@@ -96,8 +96,7 @@ class Candidates:
     @cached_property
     def reach(self) -> Reach:
         """Whose things the figures count."""
-        unprinted = Scope.SECTOR if AssumptionKind.SCOPE in self._asked.assume else None
-        return Reach(self._ground.tree, unprinted=unprinted)
+        return self._ground.reach(Scope.SECTOR if AssumptionKind.SCOPE in self._asked.assume else None)
 
     @cached_property
     def measures(self) -> Mapping[MeasureId, Truth]:
@@ -165,13 +164,15 @@ class Candidates:
     def _places(self, figure: Figure, days: Days) -> Mapping[str, Share]:
         """The places of a figure's unit, and which part of the figure counts there."""
         where, standing = self._ground.where, self._ground.standing
-        own, scope = standing.places(figure.unit, days), self.reach.scope(figure)
+        own, scope, may = standing.places(figure.unit, days), self.reach.scope(figure), self.reach.may(figure)
         lines = MANAGED if scope is Scope.DIRECT else SECTOR_WIDE
-        if scope is Scope.OWN or (
-            where.as_it_was and where.scope is not Scope.OWN and lines <= ties_of(where.line)
+        if (
+            scope is Scope.OWN
+            or len(may) == 1
+            or (where.as_it_was and where.scope is not Scope.OWN and lines <= ties_of(where.line))
         ):
             return own
-        return standing.all_places(self.reach.may(figure), own, days)
+        return standing.all_places(may, own, days)
 
     def _put(self, told: _Told, fit: Fit, places: Mapping[str, Share], cells: dict[Key, Gathering]) -> None:
         made: dict[Share, Candidate] = {}

@@ -8,6 +8,7 @@ from typing import NamedTuple, final
 import polars as pl
 from attrs import define
 
+from vneduunion.codec.collector import collector_paused
 from vneduunion.errors import Lang
 from vneduunion.model import Figure
 from vneduunion.rollup.asked import PERIOD
@@ -150,7 +151,7 @@ class Gathered:
         rows = [
             (self.id, *key, *left)
             for key, gathering in self._sorted.cells.items()
-            for left in (*gathering.left, *self._covers[key].left)
+            for left in (*gathering.left, *self._cover(key).left)
         ]
         return pl.DataFrame(rows, schema=OVERLAPS, orient="row").sort(UNIT, PERIOD, RECORD)
 
@@ -166,7 +167,7 @@ class Gathered:
             (`weight_low`, which is 0 where it goes into the most of the cell alone, and `weight_high`), and
             `assumed`, what is taken for granted of it.
         """
-        cover = self._covers.get((unit, at), Cover())
+        cover = self._cover((unit, at))
         used = [(each, each.share) for each in cover.chosen]
         used += [(each, each.share._replace(low=0)) for each in cover.limits]
         rows = []
@@ -198,17 +199,25 @@ class Gathered:
     @cached_property
     def _sorted(self) -> _Sorted:
         wholes = wholes_of(self.ground.source, self.figures)
-        cells, strays = self._candidates.sort(self.figures, wholes)
+        with collector_paused():
+            cells, strays = self._candidates.sort(self.figures, wholes)
         return _Sorted({each.id: each for each in self.figures}, cells, strays, wholes)
 
     @cached_property
     def _covers(self) -> Mapping[Key, Cover]:
         parts = {each.id: each.part_of for each in self._sorted.wholes.values() if each.part_of is not None}
         covering = Covering(self._candidates.reach, self._candidates.over_time, parts)
-        return {
-            key: covering.cover(gathering.candidates, widest(self.ground.periods[key[1]]))
-            for key, gathering in self._sorted.cells.items()
-        }
+        cells = self._sorted.cells
+        with collector_paused():
+            return {
+                key: covering.cover(gathering.candidates, widest(self.ground.periods[key[1]]))
+                for key, gathering in cells.items()
+                if gathering.candidates
+            }
+
+    def _cover(self, key: Key) -> Cover:
+        """What goes into a cell: nothing where no figure may, such as in cells that are reported alone."""
+        return self._covers.get(key) or Cover()
 
     @cached_property
     def _closing(self) -> Closing:
@@ -221,7 +230,7 @@ class Gathered:
         return dict.fromkeys((*used, *(self.ground.expected or ())))
 
     def _row(self, key: Key) -> tuple[int, int | None, int, int, int | None]:
-        cover = self._covers.get(key, Cover())
+        cover = self._cover(key)
         value = self._value(cover)
         if not self._closing.is_closed(key, cover):
             value = with_gaps(

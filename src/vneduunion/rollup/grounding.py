@@ -1,7 +1,7 @@
 """The ground on which figures are put together: their measures; where, when and of whom they are wanted."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from functools import cache, cached_property
 from typing import final
@@ -10,14 +10,14 @@ from attrs import define, evolve
 
 from vneduunion.errors import Fault, LoadError
 from vneduunion.findings import Findings
-from vneduunion.model import Dataset, Measure
+from vneduunion.model import Dataset, Measure, Scope
 from vneduunion.reference import bundled, catalogue, measure_definitions
 from vneduunion.rollup.asked import PERIOD
 from vneduunion.rollup.checking import demand_known
 from vneduunion.rollup.closure import PLACE, UNIT
 from vneduunion.rollup.expecting import Expected, Missing, wanted
 from vneduunion.rollup.places import Places, with_ids
-from vneduunion.rollup.reach import Tree
+from vneduunion.rollup.reach import Reach, Tree
 from vneduunion.rollup.reported import Reported
 from vneduunion.rollup.standing import Standing
 from vneduunion.rollup.where import Where
@@ -61,6 +61,11 @@ class Ground:
     def tree(self) -> Tree:
         """The units and who stood below whom."""
         return Tree(self.columns)
+
+    @cached_property
+    def reach(self) -> Callable[[Scope | None], Reach]:
+        """Whose things figures count, by the scope that is taken for one which is not printed."""
+        return cache(lambda unprinted: Reach(self.tree, unprinted=unprinted))
 
     @cached_property
     def standing(self) -> Standing:

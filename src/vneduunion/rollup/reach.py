@@ -69,9 +69,9 @@ class Tree:
             unit: the upper unit.
             kinds: the ties that are followed.
         """
-        found: dict[UnitId, list[Days]] = defaultdict(list)
+        found: dict[UnitId, list[Days]] = {}
         for each, run in self._below(kinds).get(unit, ()):
-            found[UnitId(each)].append(run)
+            found.setdefault(UnitId(each), []).append(run)
         return found
 
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple, final
 
 from vneduunion.rollup.closure import PLACE, RUN_DAYS, UNIT
@@ -43,6 +43,7 @@ class Standing:
         for row in placements:
             run = Days.between(row.since, row.until)
             self._rows[row.unit].append((run, row.place, Share(row.low, row.high)))
+        self._known = cache(self._find)
 
     @classmethod
     def of(cls, places: Places) -> "Standing":
@@ -66,6 +67,9 @@ class Standing:
         Returns:
             For each place bounds that hold on whichever of the days it was.
         """
+        return self._known(unit, days)
+
+    def _find(self, unit: str, days: Days) -> Mapping[str, Share]:
         rows = self._rows.get(unit, ())
         if all(_holds(run, days) for run, _, _ in rows):
             return {place: share for _, place, share in rows}

@@ -3,13 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cache
 from typing import final
 
 from vneduunion.model import Dataset, Territory, Tie, Unit
 from vneduunion.structure.descent import ALWAYS, Days
 from vneduunion.structure.lines import SECTOR_WIDE
 from vneduunion.structure.restating import Crosswalk, Placement, Restating, crosswalk, in_basis_points
-from vneduunion.structure.successors import ALL, NONE, Part, Successors
+from vneduunion.structure.successors import ALL, NONE, WHOLE, Part, Successors
 from vneduunion.values.ids import TerritoryId, UnitId
 
 
@@ -74,6 +75,8 @@ class _Lying:
         by_id: dict[str, Unit | Territory] = {territory.id: territory for territory in data.territories}
         self._restating = Restating(by_id, Successors(data.successions), on, self._upwards)
         self._known: dict[UnitId, list[tuple[Days, TerritoryId]]] = {}
+        # Many units lie in each of a few territories.
+        self._placed = cache(self._in_basis_points)
 
     def rows(self) -> Iterator[Placement]:
         """The rows of all units."""
@@ -82,8 +85,8 @@ class _Lying:
             lying = [(both, where) for days, where in self._lying(unit.id) if (both := days.meet(life))]
             for run in _cut(life, [days for days, _ in lying]):
                 here = dict.fromkeys(where for days, where in lying if days.meet(run))
-                for place, part in self._places(unit.id, here).items():
-                    yield Placement(unit.id, *run.dates(), UnitId(place), *in_basis_points(part))
+                for place, low, high in self._placed(tuple(here)) or ((unit.id, WHOLE, WHOLE),):
+                    yield Placement(unit.id, *run.dates(), place, low, high)
 
     def _lying(self, unit: UnitId) -> list[tuple[Days, TerritoryId]]:
         """The territories of a unit, each with days."""
@@ -100,13 +103,12 @@ class _Lying:
             ]
         return self._known[unit]
 
-    def _places(self, unit: UnitId, territories: Mapping[TerritoryId, None]) -> Mapping[str, Part]:
+    def _in_basis_points(self, territories: tuple[TerritoryId, ...]) -> tuple[tuple[UnitId, int, int], ...]:
         """The places of the scheme; where several territories are named, bounds that hold for each."""
         found = [self._restated(territory) for territory in territories]
-        if not any(found):
-            return {unit: ALL}
         places = dict.fromkeys(place for parts in found for place in parts)
-        return {place: _either([parts.get(place, NONE) for parts in found]) for place in places}
+        either = ((place, _either([parts.get(place, NONE) for parts in found])) for place in places)
+        return tuple((UnitId(place), *in_basis_points(part)) for place, part in either)
 
     def _restated(self, territory: TerritoryId) -> Mapping[str, Part]:
         record = self._territories.get(territory)

@@ -8,6 +8,7 @@ from typing import Any, final
 
 from attrs import frozen
 
+from vneduunion.codec.collector import collector_paused
 from vneduunion.errors import BadRecord, Fault, LoadError
 from vneduunion.findings import Finding, Severity, finding_of_fault
 from vneduunion.model import TABLES, Dataset
@@ -16,6 +17,7 @@ from vneduunion.tables.columns import GIVEN, ORDINAL, RECORD, Column, TableSchem
 from vneduunion.tables.holder import Tables
 from vneduunion.tables.origins import ORIGIN_FILE, ORIGIN_ROW, ORIGIN_UNREAD, Origin, OriginKind, unread_mark
 from vneduunion.values.constraints import Checked, field_faults, shapes
+from vneduunion.values.periods import Period
 
 Row = Mapping[str, Any]
 Told = tuple[Finding, Fault]
@@ -66,8 +68,9 @@ def sound(tables: Tables) -> tuple[Dataset, list[Told]]:
         finding comes with the fault that it tells.
     """
     builder = _Builder(tables)
-    made = {name: builder.records(schemas()[name]) for name in TABLES if name in tables}
-    return Dataset(**{name: builder.once(name, records) for name, records in made.items()}), builder.told
+    with collector_paused():
+        made = {name: builder.records(schemas()[name]) for name in TABLES if name in tables}
+        return Dataset(**{name: builder.once(name, records) for name, records in made.items()}), builder.told
 
 
 @final
@@ -125,6 +128,7 @@ class _Builder:
         self.tables = tables
         self.told: list[Told] = []
         self._seen: dict[str, str] = {}
+        self._periods: dict[tuple[Any, ...], Any] = {}
         self._broken_lists: dict[str, set[Any]] = defaultdict(set)
 
     def records(self, schema: TableSchema) -> list[tuple[Any, Row]]:
@@ -176,7 +180,8 @@ class _Builder:
         own = {field: of.get(key, ()) for field, of in lists.items()}
         values |= {field: own[field] for field in plan.lists}
         for field, value in plan.values.items():
-            values[field] = _composed(field, value, row, own, faults)
+            make = self._period if value.cls is Period else _composed
+            values[field] = make(field, value, row, own, faults)
         record = None
         if faults:
             faults += _faults_of(plan.cls, values)
@@ -184,6 +189,18 @@ class _Builder:
             record = _constructed(plan.cls, values, "", faults)
         self._note(schema, row, faults)
         return record
+
+    def _period(
+        self, field: str, value: _Value, row: Row, lists: Mapping[str, tuple[Any, ...]], faults: list[Fault]
+    ) -> Any:
+        """As `_composed`; most rows of a table have one of a few periods, each of which is made once."""
+        key = tuple(row[column.name] for column in value.columns)
+        found = self._periods.get(key)
+        if found is None:
+            found = _composed(field, value, row, lists, faults)
+            if found is not None:
+                self._periods[key] = found
+        return found
 
     def once(self, table: str, records: list[tuple[Any, Row]]) -> list[Any]:
         """The records of a table without those whose id another record bears already."""
