@@ -163,8 +163,15 @@ class Candidates:
 
     def _places(self, figure: Figure, days: Days) -> Mapping[str, Share]:
         """The places of a figure's unit, and which part of the figure counts there."""
+        scope = self.reach.scope(figure)
+        known, key = self._ground.known, (figure.unit, scope, days)
+        if key not in known:
+            known[key] = self._found(figure, scope, days)
+        return known[key]
+
+    def _found(self, figure: Figure, scope: Scope | None, days: Days) -> Mapping[str, Share]:
         where, standing = self._ground.where, self._ground.standing
-        own, scope, may = standing.places(figure.unit, days), self.reach.scope(figure), self.reach.may(figure)
+        own, may = standing.places(figure.unit, days), self.reach.may(figure)
         lines = MANAGED if scope is Scope.DIRECT else SECTOR_WIDE
         if (
             scope is Scope.OWN

@@ -11,6 +11,7 @@ import narwhals.stable.v2 as nw
 import polars as pl
 from attrs import define, frozen
 
+from vneduunion.codec.collector import collector_paused
 from vneduunion.errors import Lang
 from vneduunion.findings import Findings
 from vneduunion.model import Figure, MeasureDefinition
@@ -115,7 +116,8 @@ class Grid:
         Rows of `measure`, `unit`, `period` (its position in `periods`), `low`, `high` (missing where there
         is no upper bound), `records`, `have` and `expected` (missing where nobody lists whom to expect).
         """
-        gathered = (self._lifted(each.cells(self.units)) for each in self.gathered)
+        with collector_paused():
+            gathered = [self._lifted(each.cells(self.units)) for each in self.gathered]
         return nw.concat([*map(self._cells, self.counted), *gathered], how="vertical")
 
     def __attrs_post_init__(self) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache, cached_property
 from typing import final
 
-from attrs import define, evolve
+from attrs import define, evolve, field
 
 from vneduunion.errors import Fault, LoadError
 from vneduunion.findings import Findings
@@ -19,10 +19,12 @@ from vneduunion.rollup.expecting import Expected, Missing, wanted
 from vneduunion.rollup.places import Places, with_ids
 from vneduunion.rollup.reach import Reach, Tree
 from vneduunion.rollup.reported import Reported
-from vneduunion.rollup.standing import Standing
+from vneduunion.rollup.standing import Share, Standing
 from vneduunion.rollup.where import Where
+from vneduunion.structure.descent import Days
 from vneduunion.tables import Tables
 from vneduunion.tables.to_records import sound
+from vneduunion.values.ids import UnitId
 from vneduunion.values.periods import Period
 
 Key = tuple[str, int]
@@ -45,6 +47,8 @@ class Ground:
         listed: of whom figures are expected; `None` where nobody lists them.
         missing: what a total over missing parts is.
         as_of: figures reported later are left out.
+        known: where figures of a unit, a scope and some days count, as far as that has been asked: it is the same for
+            all measures.
     """
 
     source: Dataset | Tables
@@ -56,6 +60,7 @@ class Ground:
     listed: Expected | None
     missing: Missing
     as_of: date | None
+    known: dict[tuple[UnitId, Scope | None, Days], Mapping[str, Share]] = field(factory=dict, init=False)
 
     @cached_property
     def tree(self) -> Tree:

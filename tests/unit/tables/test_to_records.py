@@ -9,10 +9,12 @@ from attrs import evolve
 
 from vneduunion.errors import BadRecord, LoadError
 from vneduunion.findings import Finding, Findings, Severity
-from vneduunion.model import Dataset, Initiative, InitiativeKind, Person
+from vneduunion.model import Activity, ActivityKind, Dataset, Initiative, InitiativeKind, Person
 from vneduunion.tables import Origin, OriginKind, dataset, tables
 from vneduunion.tables.door import tables_of
 from vneduunion.tables.to_records import sound
+from vneduunion.values.names import Name
+from vneduunion.values.periods import Period
 from vneduunion.values.quantities import Quantity
 
 
@@ -125,3 +127,16 @@ def test_what_reading_has_told_keeps_columns_from_becoming_a_dataset() -> None:
     given = columns(persons={"id": ["an"], "name": ["An"]})
     with pytest.raises(LoadError, match=r"persons\.csv:2: since"):
         dataset(evolve(given, findings=Findings(found=(error,))))
+
+
+def test_what_many_rows_have_as_their_period_is_made_once() -> None:
+    year = Period.year(2025)
+    data = Dataset(
+        activities=[
+            Activity(id=id_, kind=ActivityKind.TRAINING, name=Name(en=id_), unit="u", period=year)
+            for id_ in "ab"
+        ]
+    )
+    one, other = dataset(tables(data)).activities
+    assert one.period == year
+    assert one.period is other.period
