@@ -30,6 +30,11 @@ def test_what_cannot_be_parted_into_groups_is_searched() -> None:
     assert len([*largest_sets(ring, 9)]) == 5
 
 
+def test_a_set_to_which_something_could_be_added_is_none() -> None:
+    found = overlaps("ab", "ac", "ad", "be", among="abcde")
+    assert [*largest_sets(found, 9)] == [("a", "e"), ("b", "c", "d"), ("c", "d", "e")]
+
+
 def test_long_chains_are_not_searched_deeply() -> None:
     links: dict[str, set[str]] = {f"{at:04}": set() for at in range(3_000)}
     for one, other in pairwise(links):

@@ -5,7 +5,7 @@ import pytest
 from tests.small_world import UNITS, tie, unit, world
 from vneduunion.errors import UnknownId
 from vneduunion.model import Dataset, Share, Succession, SuccessionKind, TieKind
-from vneduunion.structure import UnitTree, ties_of
+from vneduunion.structure import UnitTree, placements, ties_of
 
 BEFORE, ON, AFTER = date(2025, 6, 30), date(2025, 7, 1), date(2025, 7, 2)
 
@@ -198,3 +198,10 @@ def test_the_lineage_reaches_both_ways():
 def test_the_lineage_of_nobody():
     with pytest.raises(UnknownId, match="nobody"):
         UnitTree(Dataset(units=UNITS)).lineage("nobody")
+
+
+def test_what_became_of_a_unit_may_be_nobody_that_is_known():
+    gone = succession(SuccessionKind.MERGED, "a", "nobody", ON)
+    data = union(gone, ended="a", ties=(tie("a", "b", TieKind.DIRECT),))
+    rows = placements(data, TieKind.DIRECT, AFTER)
+    assert [row.place for row in rows if row.unit == "a"] == ["nobody"]
