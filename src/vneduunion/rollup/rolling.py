@@ -76,10 +76,8 @@ def roll_up(
         <Grid: 1 measure, 6 periods>
     """
     asked = None if periods is None else tuple(periods)
-    _demand_kinds(data, asked or ())
+    _demand_kinds(data, asked or (), as_of)
     definitions, reported = _sorted(measures)
-    if as_of is not None:
-        demand_day("as_of", as_of)
     where = Where.of(line, structure, Scope(scope))
     listed = None if expected is None else Expected.of(expected)
     told = {"listed": listed, "missing": Missing(missing), "as_of": as_of}
@@ -87,8 +85,10 @@ def roll_up(
     return _grid(ground, definitions, reported, units)
 
 
-def _demand_kinds(data: object, periods: Iterable[object]) -> None:
-    """Refuse what is no data and no periods, and say where these come from."""
+def _demand_kinds(data: object, periods: Iterable[object], as_of: object) -> None:
+    """Refuse what is no data, no periods and no day, and say where these come from."""
+    if as_of is not None:
+        demand_day("as_of", as_of)
     if not isinstance(data, Dataset | Tables):
         message = (
             f"data are a Dataset or Tables, not {type(data).__name__}: `read` gives the one, `scan` the other"
