@@ -310,6 +310,7 @@ _FAULTS: tuple[Plant, ...] = (
     _tied_twice,
     fault(_of_tie, "T109", "since", kind="TEAM", parent=school(3), days={"since": date(2009, 12, 31)}, since=date(2010, 1, 1)),
     fault(_of_tie, "T109", "until", kind="GRASSROOTS", parent=ENDED, days={"until": date(2022, 1, 1)}),
+    fault(_of_tie, "T112", "until", kind="GRASSROOTS", parent=ENDED, days={}),
     _tied_to_itself,
     _in_a_circle,
     fault(_succession, "S101", "before", "RENAMED", before=({}, {"abbreviation": "A"}), after=({"abbreviation": "B"},)),

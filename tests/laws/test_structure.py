@@ -8,9 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.hidden_history import FIRST_DAY, STEP, History, histories
-from vneduunion.model import SuccessionKind, Tie, TieKind, Unit, UnitKind
-from vneduunion.structure import Placement, UnitTree, placements
+from vneduunion.model import Dataset, SuccessionKind, Tie, TieKind, Unit, UnitKind
+from vneduunion.rollup.places import with_ids
+from vneduunion.rollup.placing import places
+from vneduunion.structure import Placement, Structure, UnitTree, placements
 from vneduunion.structure.descent import holds
+from vneduunion.tables import tables
 from vneduunion.values.names import Name
 
 DAYS = st.integers(-1, 13).map(lambda number: FIRST_DAY + number * STEP // 2)
@@ -101,3 +104,63 @@ def test_the_structure_of_its_own_day_changes_nothing(history: History) -> None:
     for unit in history.data.units:
         for day in filter(None, (unit.since, unit.until)):
             assert [row.place for row in rows_of(history, unit.id, day, day)] == [unit.id]
+
+
+UNITS = ("a", "b", "c", "d", "e")
+OPEN = st.none() | DAYS
+
+
+@st.composite
+def standing(draw: st.DrawFn) -> Dataset:
+    """Five units that live and stand below each other as it comes, days being open or not; no circles."""
+    units = [Unit(id=each, kind=UnitKind.GRASSROOTS, name=Name(en=each), **draw(ends())) for each in UNITS]
+    pairs = st.lists(st.tuples(st.sampled_from(UNITS), st.sampled_from(UNITS)), max_size=7)
+    ties = [
+        Tie(child=child, parent=parent, kind=TieKind.DIRECT, **draw(ends()))
+        for child, parent in draw(pairs)
+        if child < parent
+    ]
+    return Dataset(units=units, ties=ties)
+
+
+def ends() -> st.SearchStrategy[dict[str, date | None]]:
+    return st.tuples(OPEN, OPEN).map(
+        lambda days: (
+            {"since": None, "until": days[0]} if None in days else {"since": min(days), "until": max(days)}
+        )
+    )
+
+
+@given(data=standing(), day=DAYS)
+def test_the_tree_of_a_day_the_closure_and_places_are_one(data: Dataset, day: date) -> None:
+    """A unit stands below another on a day on which both and all between them live."""
+    tree = UnitTree(data)
+    closure = {(row.unit, row.ancestor) for row in tree.closure() if holds(row, day)}
+    columns = {structure: places_on(data, structure, day) for structure in ("as-it-was", day)}
+    for unit in data.units:
+        if holds(unit, day):
+            expected = {unit.id, *walked(data, unit.id, day)}
+            assert {unit.id, *tree.on(day).ancestors(unit.id)} == expected
+            assert {upper for lower, upper in closure if lower == unit.id} == expected
+            assert columns["as-it-was"][unit.id] == columns[day][unit.id] == expected
+            assert set(tree.parents(unit.id, day)) == set(tree.on(day).parents(unit.id))
+
+
+def walked(data: Dataset, unit: str, day: date) -> set[str]:
+    """All above a unit on a day, step by step."""
+    found: set[str] = set()
+    for tie in data.ties:
+        if tie.child == unit and holds(tie, day) and holds(data.units[tie.parent], day):
+            found |= {tie.parent, *walked(data, tie.parent, day)}
+    return found
+
+
+def places_on(data: Dataset, structure: Structure, day: date) -> dict[str, set[str]]:
+    """Where a roll-up counts what happens to each unit on a day."""
+    found: dict[str, set[str]] = {}
+    made = places(tables(data), TieKind.DIRECT, structure)
+    rows = with_ids(made.runs.join(made.weights, on="run"), made.names)
+    for unit, place, since, until in rows.select("unit", "place", "since", "until").iter_rows():
+        if (since or date.min) <= day <= (until or date.max):
+            found.setdefault(unit, set()).add(place)
+    return found

@@ -10,7 +10,7 @@ from vneduunion.errors import Lang
 from vneduunion.io.grid_files import CellRow
 from vneduunion.rollup import Grid
 from vneduunion.rollup.grid import Counted
-from vneduunion.rollup.locating import Locating
+from vneduunion.rollup.locating import CUT_OFF, Locating
 from vneduunion.values.periods import FIRST_YEAR, LAST_YEAR, Period
 from vneduunion.wording import count, sentence
 
@@ -26,7 +26,7 @@ def left_out(grid: Grid, apart: Iterable[CellRow], lang: Lang) -> dict[str, list
         lang: `"vi"` or `"en"`.
 
     Returns:
-        Sentences by the ids of the measures.
+        Sentences by the ids of the measures; one more for what is cut off from all above its unit.
     """
     notes: dict[str, list[str]] = {each.id: [] for each in grid.counted}
     if not grid.periods:
@@ -35,7 +35,11 @@ def left_out(grid: Grid, apart: Iterable[CellRow], lang: Lang) -> dict[str, list
     once = _in_one_period(grid)
     for measure, found in _strays(once).items():
         parts = ", ".join(count(key, found[why], lang) for why, key in _REASONS.items() if found[why])
-        notes[measure].append(sentence("grid.told.strays", lang, measure=names[measure], parts=parts))
+        if parts:
+            notes[measure].append(sentence("grid.told.strays", lang, measure=names[measure], parts=parts))
+        if found[CUT_OFF]:
+            cut = count("records", found[CUT_OFF], lang)
+            notes[measure].append(sentence("grid.told.cut_off", lang, measure=names[measure], records=cut))
     for measure, records in _records(once, apart).items():
         told = {
             "records": count("records", sum(records.values()), lang),

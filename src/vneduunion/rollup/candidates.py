@@ -13,12 +13,12 @@ from vneduunion.model import Figure, Measure, Operator, Scope, Timing
 from vneduunion.rollup.covering import ONE_DAY, Candidate, Left, Why
 from vneduunion.rollup.fitting import Fit, Fitted, Fitting, How, widest
 from vneduunion.rollup.grounding import Ground, Key
-from vneduunion.rollup.locating import OUTSIDE_LIFE, UNKNOWN_UNIT
+from vneduunion.rollup.locating import CUT_OFF, OUTSIDE_LIFE, UNKNOWN_UNIT
 from vneduunion.rollup.reach import Reach, clipped
 from vneduunion.rollup.reported import Itself, Reported
 from vneduunion.rollup.standing import Share
 from vneduunion.structure import MANAGED, SECTOR_WIDE, WHOLE, ties_of
-from vneduunion.structure.descent import Days
+from vneduunion.structure.descent import Days, covers
 from vneduunion.values.ids import FigureId, MeasureId, UnitId
 from vneduunion.values.truth import Truth
 
@@ -33,17 +33,24 @@ class Gathering:
 
 
 class Stray(NamedTuple):
-    """A figure that counts in no place.
+    """A figure that counts in no place, or in nothing that stood above its unit.
 
     Attributes:
         figure: the figure.
-        why: its unit is not known, or did not live then.
+        why: its unit is not known, or did not live then, or all above it did not.
         fits: the periods of which it says something.
+        sure: whether that holds for all days of the figure.
     """
 
     figure: Figure
     why: str
     fits: tuple[Fit, ...]
+    sure: bool = True
+
+    @property
+    def is_nowhere(self) -> bool:
+        """Whether it counts in no place at all."""
+        return self.why != CUT_OFF
 
     def hows(self, *, per_period: bool) -> Iterator[tuple[tuple[int, ...], set[How]]]:
         """How the period of the figure lies to those asked for.
@@ -130,7 +137,7 @@ class Candidates:
 
         Returns:
             What may go into each cell, of units nearest the top first, and the figures whose unit was not
-            there.
+            there, or was cut off from what stood above it.
         """
         cells: dict[Key, Gathering] = defaultdict(Gathering)
         strays: list[Stray] = []
@@ -159,7 +166,8 @@ class Candidates:
         places = self._places(figure, days) if fitted.fits else {}
         for fit in fitted.fits:
             self._put(told, fit, places, cells)
-        return None
+        cut = [both for run in self._ground.cut.get(figure.unit, ()) if (both := run.meet(days))]
+        return Stray(figure, CUT_OFF, fitted.fits, covers(cut, days)) if cut else None
 
     def _places(self, figure: Figure, days: Days) -> Mapping[str, Share]:
         """The places of a figure's unit, and which part of the figure counts there."""

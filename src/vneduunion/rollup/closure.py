@@ -21,8 +21,10 @@ def closure(units: pl.DataFrame, ties: pl.DataFrame) -> pl.DataFrame:
 
     Returns:
         Rows of `unit`, `place`, `since` and `until`, the days of its life on which the place stood above the
-        unit, or was it; runs of one pair may overlap. Ties that run in a circle end where they add nothing.
+        unit, or was it, and on which it and all between them lived; runs of one pair may overlap. Ties that run
+        in a circle end where they add nothing.
     """
+    ties = _living(units, ties)
     found = units.select(UNIT, pl.col(UNIT).alias(PLACE), *RUN_DAYS)
     latest = found
     while not latest.is_empty():
@@ -35,6 +37,14 @@ def closure(units: pl.DataFrame, ties: pl.DataFrame) -> pl.DataFrame:
         latest = higher.filter(pl.col("since") <= pl.col("until")).unique().join(found, on=_ABOVE, how="anti")
         found = pl.concat([found, latest])
     return found
+
+
+def _living(units: pl.DataFrame, ties: pl.DataFrame) -> pl.DataFrame:
+    """The days of ties on which their upper units live; of units that are not known, all."""
+    lives = units.select(pl.col(UNIT).alias("parent"), born="since", ended="until")
+    since, until = pl.max_horizontal("since", "born"), pl.min_horizontal("until", "ended")
+    held = ties.join(lives, on="parent", how="left").with_columns(since=since, until=until)
+    return held.filter(pl.col("since") <= pl.col("until")).select("child", "parent", *RUN_DAYS)
 
 
 def opened(days: Days) -> tuple[pl.Expr, pl.Expr]:

@@ -17,6 +17,13 @@ class Days(NamedTuple):
             nw.col(other.first), nw.col(self.last)
         )
 
+    def inside(self, other: "Days") -> nw.Expr:
+        """Whether all days of it lie in the other."""
+        first, last = nw.col(self.first), nw.col(self.last)
+        since, until = nw.col(other.first), nw.col(other.last)
+        begun = since.is_null() | (first >= since).fill_null(value=False)
+        return begun & (until.is_null() | (last <= until).fill_null(value=False))
+
     def within(self, other: "Days", name: "Days") -> tuple[nw.Expr, nw.Expr]:
         """The part of it that lies in the other; they must meet.
 

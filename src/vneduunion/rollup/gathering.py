@@ -102,7 +102,7 @@ class Gathered:
         return whole and asked == (other.asked.movement, other.asked.activity)
 
     def strays(self, keys: Sequence[str]) -> pl.DataFrame:
-        """The figures of units that are not known, or did not live then.
+        """The figures of units that are not known, or did not live then, or were cut off from what stood above.
 
         Args:
             keys: `PER_PERIOD`, or `PER_UNIT` for all periods together, each figure once.
@@ -113,7 +113,7 @@ class Gathered:
         found: dict[tuple[str | int, ...], list[Value]] = defaultdict(list)
         for stray in self._sorted.strays:
             for at, hows in stray.hows(per_period=PERIOD in keys):
-                sure = not {How.SAME, How.INSIDE}.isdisjoint(hows)
+                sure = stray.sure and not {How.SAME, How.INSIDE}.isdisjoint(hows)
                 number = stray.figure.quantity
                 value = Value(number.low or 0 if sure else 0, number.high, sure)
                 found[stray.figure.unit, stray.why, *at].append(value)
@@ -129,7 +129,7 @@ class Gathered:
 
         One row of `measure`, `somewhere` and `nowhere`.
         """
-        nowhere = sum(bool(stray.fits) for stray in self._sorted.strays)
+        nowhere = sum(bool(stray.fits) and stray.is_nowhere for stray in self._sorted.strays)
         somewhere = {
             each
             for gathering in self._sorted.cells.values()

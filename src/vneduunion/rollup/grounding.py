@@ -14,9 +14,9 @@ from vneduunion.model import Dataset, Measure, Scope
 from vneduunion.reference import bundled, catalogue, measure_definitions
 from vneduunion.rollup.asked import PERIOD
 from vneduunion.rollup.checking import demand_known
-from vneduunion.rollup.closure import PLACE, UNIT
+from vneduunion.rollup.closure import PLACE, RUN_DAYS, UNIT
 from vneduunion.rollup.expecting import Expected, Missing, wanted
-from vneduunion.rollup.places import Places, with_ids
+from vneduunion.rollup.places import ID, OWNER, Places, with_ids
 from vneduunion.rollup.reach import Reach, Tree
 from vneduunion.rollup.reported import Reported
 from vneduunion.rollup.standing import Share, Standing
@@ -76,6 +76,15 @@ class Ground:
     def standing(self) -> Standing:
         """Where what happened to units counts, day by day."""
         return Standing.of(self.places)
+
+    @cached_property
+    def cut(self) -> Mapping[str, Sequence[Days]]:
+        """The days on which units are cut off from what stood above them."""
+        found: dict[str, list[Days]] = defaultdict(list)
+        rows = self.places.cut.join(self.places.names, on=OWNER)
+        for unit, since, until in rows.select(ID, *RUN_DAYS).iter_rows():
+            found[unit].append(Days.between(since, until))
+        return found
 
     @cached_property
     def expected(self) -> Mapping[Key, Sequence[str]] | None:

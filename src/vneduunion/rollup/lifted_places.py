@@ -23,6 +23,7 @@ class LiftedPlaces:
         units: as in `Places`.
         runs: as in `Places`.
         weights: as in `Places`.
+        cut: as in `Places`; `None` where nothing is cut off.
         cuts: the columns of `units` with the first days of further runs.
         undivided: whether everything that counts somewhere counts there as a whole.
     """
@@ -31,6 +32,7 @@ class LiftedPlaces:
     units: Frame
     runs: Frame
     weights: Frame
+    cut: Frame | None
     cuts: tuple[str, ...]
     undivided: bool
 
@@ -46,7 +48,12 @@ class LiftedPlaces:
         frames = {"names": names, "units": places.units, "runs": places.runs, "weights": places.weights}
         low, high = places.weights[WEIGHT_LOW], places.weights[WEIGHT_HIGH]
         return cls(
-            **{name: lifted(nw.from_native(frame.lazy()), like) for name, frame in frames.items()},
+            **{name: _lifted(frame, like) for name, frame in frames.items()},
+            cut=None if places.cut.is_empty() else _lifted(places.cut, like),
             cuts=tuple(name for name in places.units.columns if name.startswith("cut_")),
             undivided=bool(((low == WHOLE) & (high == WHOLE)).all()),
         )
+
+
+def _lifted(frame: pl.DataFrame, like: Frame) -> Frame:
+    return lifted(nw.from_native(frame.lazy()), like)

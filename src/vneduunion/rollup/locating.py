@@ -9,7 +9,7 @@ from attrs import define, field
 
 from vneduunion.rollup.asked import ASKED, CERTAIN, PERIOD, certain_in, layers, table
 from vneduunion.rollup.closure import PLACE, RUN_DAYS, UNIT
-from vneduunion.rollup.days import EVENT, LIVED
+from vneduunion.rollup.days import EVENT, LIVED, Days
 from vneduunion.rollup.facts import BOUNDS, FACT, THING, Facts
 from vneduunion.rollup.lifted_places import LiftedPlaces
 from vneduunion.rollup.places import (
@@ -29,6 +29,8 @@ from vneduunion.values.periods import Period
 WHY, CERTAINLY, COVERS = "why", "certainly", "covers"
 """Why a fact counts nowhere, the one period in which it certainly was, and whether a run has all of a period."""
 NO_UNIT, UNKNOWN_UNIT, OUTSIDE_LIFE = "NO_UNIT", "UNKNOWN_UNIT", "OUTSIDE_LIFE"
+CUT_OFF = "CUT_OFF"
+"""Why a fact counts in its unit, and in nothing that stood above it."""
 THING_COLUMNS = (RECORD, THING, *BOUNDS)
 _PLACED = (*THING_COLUMNS, PLACE, PERIOD, WEIGHT_LOW, WEIGHT_HIGH)
 _RUNS, _MET = "runs", "met"
@@ -179,7 +181,7 @@ class Locating:
         return rows.join(self.lifted.weights, on=RUN, how="inner")
 
     def strays(self, facts: Facts) -> Frame:
-        """What counts nowhere, since its unit is missing, not known or did not live then.
+        """What counts nowhere, since its unit is missing, not known or did not live then, or in nothing above.
 
         Args:
             facts: what is counted.
@@ -191,15 +193,20 @@ class Locating:
         rows = facts.events.join(self.lifted.units, on=UNIT, how="left")
         known = ~nw.col(OWNER).is_null()
         rows = rows.filter(~(known & EVENT.days.meets(LIFE))).with_columns(_why().alias(WHY), *_as_given())
-        rows = facts.counted(rows)
-        dated = [
-            _in_periods(
-                rows.with_columns(certain_in(self.periods, layer).alias(CERTAINLY)), self._asked(layer)
-            )
-            for layer in self.layers
-        ]
+        found = [*self._dated(facts.counted(rows), nw.lit(value=True), LIVED)]
+        if self.lifted.cut is not None:
+            cut = self.inside(facts).join(self.lifted.cut, on=OWNER, how="inner")
+            cut = cut.filter(LIVED.meets(RUN_DAYS)).with_columns(nw.lit(CUT_OFF).alias(WHY))
+            found += self._dated(cut, LIVED.inside(RUN_DAYS), RUN_DAYS)
+        return nw.concat(found, how="vertical")
+
+    def _dated(self, rows: Frame, certain: nw.Expr, days: Days) -> Iterator[Frame]:
+        """What counts nowhere, in the periods in which it may have been on some days, and whether it certainly was."""
         wanted = (*THING_COLUMNS, UNIT, WHY, PERIOD, CERTAINLY)
-        return nw.concat([each.select(*wanted) for each in dated], how="vertical")
+        for layer in self.layers:
+            period = nw.when(certain).then(certain_in(self.periods, layer))
+            dated = rows.with_columns(period.alias(CERTAINLY)).with_columns(*LIVED.within(days, LIVED))
+            yield _in_periods(dated, self._asked(layer)).select(*wanted)
 
     def _lived(self, facts: Facts) -> Frame:
         rows = facts.events.join(self.lifted.units, on=UNIT, how="inner").filter(EVENT.days.meets(LIFE))

@@ -31,21 +31,25 @@ class Places:
         runs: `owner`, `run`, and the days `since` and `until`, in each of which everything counts in the
             same places.
         weights: `run`, `place`, and the bounds of the part that counts there, in basis points.
+        cut: `owner`, and the days `since` and `until` on which its ties lead, at once or further up, to units
+            that do not live, so that what happens to it counts in none that stood above these.
     """
 
     names: pl.DataFrame
     units: pl.DataFrame
     runs: pl.DataFrame
     weights: pl.DataFrame
+    cut: pl.DataFrame
 
     @classmethod
-    def of(cls, rows: pl.DataFrame, names: pl.DataFrame) -> "Places":
+    def of(cls, rows: pl.DataFrame, names: pl.DataFrame, cut: pl.DataFrame) -> "Places":
         """The tables of placements.
 
         Args:
             rows: for each unit and run of days its places: `unit` and `place` (numbers), `since`, `until`,
                 `weight_low` and `weight_high`; those of one unit may be cut differently.
             names: `owner` and `id`.
+            cut: the days on which units are cut off from what stands above: `unit`, `since`, `until`.
         """
         placed = rows.with_columns(*opened(RUN_DAYS))
         runs = _runs(placed)
@@ -58,6 +62,7 @@ class Places:
             units=_units(runs).join(names, on=OWNER).rename({ID: UNIT}),
             runs=runs.with_columns(*_reopened(pl.col("since"), pl.col("until"), RUN_DAYS)),
             weights=weights.filter(pl.col(WEIGHT_HIGH) > 0),
+            cut=cut.select(pl.col(UNIT).alias(OWNER), *_reopened(pl.col("since"), pl.col("until"), RUN_DAYS)),
         )
 
     @property

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from vneduunion.findings import Severity
 from vneduunion.model import Scope, TieKind, UnitKind
+from vneduunion.rollup.adrift import adrift, cut_off, on_day
 from vneduunion.rollup.closure import PLACE, RUN_DAYS, UNIT, closure, opened
 from vneduunion.rollup.places import ID, OWNER, WEIGHT_HIGH, WEIGHT_LOW, Places, with_ids
 from vneduunion.rollup.structure_tables import (
@@ -21,6 +22,7 @@ from vneduunion.rollup.structure_tables import (
     structure_records,
 )
 from vneduunion.structure import (
+    SECTOR_WIDE,
     WHOLE,
     Line,
     Placement,
@@ -55,12 +57,12 @@ def places(columns: Tables, line: Line, structure_day: Structure, scope: Scope =
     kinds = ties_of(line)
     _demand_sound(columns)
     if not isinstance(line, TieKind):
-        made, names = _of_objects(territory_placements(structure_records(columns), line), _names())
-        return Places.of(made, names)
+        return _in_territories(columns, line)
     alone = scope is Scope.OWN
     ground = _Ground.of(columns, () if alone else kinds)
     if structure_day == "as-it-was":
-        return Places.of(_whole(closure(ground.units, ground.ties)), ground.names)
+        rows = closure(ground.units, ground.ties)
+        return Places.of(_whole(rows), ground.names, cut_off(rows, adrift(ground.units, ground.ties)))
     return _on_day(columns, ground, line, structure_day, alone=alone)
 
 
@@ -143,6 +145,18 @@ class _Ground:
         )
 
 
+def _in_territories(columns: Tables, scheme: str) -> Places:
+    """In the territories of a scheme; what is cut off from all of them counts in its unit alone."""
+    ground = _Ground.of(columns, SECTOR_WIDE)
+    made, names = _of_objects(territory_placements(structure_records(columns), scheme), ground.names)
+    lost = adrift(ground.units, ground.ties)
+    if lost.is_empty():
+        return Places.of(made, names, lost)
+    cut = cut_off(closure(ground.units, ground.ties), lost)
+    alone = made.filter(pl.col(UNIT) == pl.col(PLACE)).select(*_ROW).with_columns(*opened(RUN_DAYS))
+    return Places.of(made, names, cut_off(alone, cut))
+
+
 def _on_day(columns: Tables, ground: _Ground, line: TieKind, on: date, *, alone: bool) -> Places:
     """All on the structure of a day: units that live on it in columns, what successions touch by objects."""
     names, units, ties = ground.names, ground.units, ground.ties
@@ -152,17 +166,20 @@ def _on_day(columns: Tables, ground: _Ground, line: TieKind, on: date, *, alone:
     others = units.join(settled, on=UNIT, how="anti")[UNIT]
     living = units.filter(that_day).select(UNIT, since=pl.lit(date.min), until=pl.lit(date.max))
     held = ties.filter(that_day).join(living, left_on="child", right_on=UNIT, how="semi")
+    held = held.join(units.filter(~that_day), left_on="parent", right_on=UNIT, how="anti")
     held = held.with_columns(since=pl.lit(date.min), until=pl.lit(date.max))
     above = closure(living, held).select(UNIT, PLACE)
     rows = _whole(settled.join(above, on=UNIT))
+    lost = on_day(adrift(units, ties), units, on)
     if others.is_empty():
-        return Places.of(rows, names)
+        return Places.of(rows, names, cut_off(rows, lost))
     wanted = names.filter(pl.col(OWNER).is_in(_with_all_above(others, ties).implode()))[ID]
     records = records_of(columns, wanted)
     found = UnitTree(records).restate(on).rows if alone else placements(records, line, on)
     asked = {*names.filter(pl.col(OWNER).is_in(others.implode()))[ID]}
     made, names = _of_objects((row for row in found if row.unit in asked), names)
-    return Places.of(pl.concat([rows, made]), names)
+    rows = pl.concat([rows, made])
+    return Places.of(rows, names, cut_off(rows, lost))
 
 
 def _with_all_above(units: pl.Series, ties: pl.DataFrame) -> pl.Series:

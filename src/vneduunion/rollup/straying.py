@@ -15,7 +15,7 @@ from vneduunion.rollup.calling import called
 from vneduunion.rollup.closure import UNIT
 from vneduunion.rollup.counting import Counting
 from vneduunion.rollup.facts import HIGH, LOW, UNBOUNDED, Facts
-from vneduunion.rollup.locating import NO_UNIT, OUTSIDE_LIFE, UNKNOWN_UNIT, WHY
+from vneduunion.rollup.locating import CUT_OFF, NO_UNIT, OUTSIDE_LIFE, UNKNOWN_UNIT, WHY
 from vneduunion.rollup.paths import Paths
 from vneduunion.rollup.places import WEIGHT_HIGH
 from vneduunion.rollup.sums import RECORDS, distinct
@@ -30,7 +30,7 @@ Lives = Mapping[str, tuple[date | None, date | None]]
 SOMEWHERE, NOWHERE, SHARE = "somewhere", "nowhere", "share"
 PER_PERIOD = (UNIT, WHY, PERIOD)
 PER_UNIT = (UNIT, WHY)
-_CODES: Mapping[str, str] = {NO_UNIT: "R101", OUTSIDE_LIFE: "R102", UNKNOWN_UNIT: "X201"}
+_CODES: Mapping[str, str] = {NO_UNIT: "R101", OUTSIDE_LIFE: "R102", UNKNOWN_UNIT: "X201", CUT_OFF: "R103"}
 """An id that leads nowhere has one code, whoever meets it."""
 
 

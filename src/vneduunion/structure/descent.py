@@ -57,9 +57,29 @@ def lasting(runs: Iterable[Days]) -> list[Days]:
     return found
 
 
+def without(runs: Iterable[Days], others: Iterable[Days]) -> list[Days]:
+    """The days of some runs that lie in none of others, as runs that neither overlap nor touch, in their order."""
+    found = lasting(runs)
+    for other in others:
+        around = (Days(ALWAYS.first, other.first - 1), Days(other.last + 1, ALWAYS.last))
+        found = [both for run in found for side in around if (both := run.meet(side))]
+    return found
+
+
 def holds(record: Unit | Tie | Territory, day: date) -> bool:
     """Whether a unit or a territory is there, or a tie holds, on a day."""
     return (record.since is None or record.since <= day) and (record.until is None or day <= record.until)
+
+
+def held(tie: Tie, upper: Unit | None) -> Days | None:
+    """The days on which a tie counts: those on which it holds and its upper unit lives, or `None`.
+
+    Args:
+        tie: the tie.
+        upper: its upper unit, as far as it is known; of one that is not, the days of the tie count.
+    """
+    days = Days.between(tie.since, tie.until)
+    return days if upper is None else days.meet(Days.between(upper.since, upper.until))
 
 
 @final
@@ -95,8 +115,8 @@ class Descent:
             lines: the kinds of tie to follow.
 
         Returns:
-            Runs of days per unit, possibly overlapping. Ties that run in a circle end where they
-            add no day.
+            Runs of days per unit, possibly overlapping; a unit is above another only on days on which it and
+            all between them live. Ties that run in a circle end where they add no day.
         """
         key = (unit, lines)
         if key not in self._known:
@@ -109,7 +129,8 @@ class Descent:
         while waiting:
             lower, days = waiting.popleft()
             for tie in self._ties.get(lower, ()):
-                both = days.meet(Days.between(tie.since, tie.until))
+                counted = held(tie, self._units.get(tie.parent))
+                both = counted and days.meet(counted)
                 if tie.kind in lines and both and not covers(above.get(tie.parent, ()), both):
                     above.setdefault(tie.parent, []).append(both)
                     waiting.append((tie.parent, both))

@@ -7,7 +7,7 @@ from functools import cache
 from typing import final
 
 from vneduunion.model import Dataset, Territory, Tie, Unit
-from vneduunion.structure.descent import ALWAYS, Days
+from vneduunion.structure.descent import ALWAYS, Days, held
 from vneduunion.structure.lines import SECTOR_WIDE
 from vneduunion.structure.restating import Crosswalk, Placement, Restating, crosswalk, in_basis_points
 from vneduunion.structure.successors import ALL, NONE, WHOLE, Part, Successors
@@ -98,8 +98,9 @@ class _Lying:
             self._known[unit] = [
                 (both, where)
                 for tie in self._ties.get(unit, ())
+                if (counted := held(tie, self._units.get(tie.parent)))
                 for days, where in self._lying(tie.parent)
-                if (both := days.meet(Days.between(tie.since, tie.until)))
+                if (both := days.meet(counted))
             ]
         return self._known[unit]
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple, final
 
 from vneduunion.model import Dataset, Records, Tie, TieKind, Unit
-from vneduunion.structure.descent import Days, Descent, holds, lasting
+from vneduunion.structure.descent import Days, Descent, held, holds, lasting
 from vneduunion.structure.lineage import Lineage
 from vneduunion.structure.lines import ties_of
 from vneduunion.structure.restating import Crosswalk, crosswalk
@@ -64,13 +64,13 @@ class UnitTree:
         self._successors = Successors(data.successions)
 
     def on(self, day: date) -> "TreeOfDay":
-        """The tree as it stood on a day.
+        """The tree as it stood on a day: nobody stands below a unit that does not live on it.
 
         Args:
             day: the day; units and ties hold on their first and last days too.
         """
         living = frozenset(unit.id for unit in self.units if holds(unit, day))
-        return TreeOfDay(day, self.units, living, [tie for tie in self._ties if holds(tie, day)])
+        return TreeOfDay(day, self.units, living, [tie for tie in self._ties if self._counts(tie, day)])
 
     def parents(self, unit: UnitId, day: date) -> tuple[UnitId, ...]:
         """The units directly above one on a day, without the whole tree of the day.
@@ -82,14 +82,20 @@ class UnitTree:
         Raises:
             UnknownId: no unit bears the id.
         """
-        held = (tie.parent for tie in self._by_child.get(self.units[unit].id, ()) if holds(tie, day))
-        return tuple(dict.fromkeys(held))
+        ties = self._by_child.get(self.units[unit].id, ())
+        return tuple(dict.fromkeys(tie.parent for tie in ties if self._counts(tie, day)))
+
+    def _counts(self, tie: Tie, day: date) -> bool:
+        """Whether a tie holds on a day on which its upper unit lives."""
+        days = held(tie, self.units.get(tie.parent))
+        return days is not None and days.first <= day.toordinal() <= days.last
 
     def closure(self) -> Iterator[Above]:
         """Who stood below whom and when: one row for each pair and each run of days.
 
         Yields:
-            For each unit first itself, for its life; runs of one pair never overlap.
+            For each unit first itself, for its life; runs of one pair never overlap, and the upper unit lives
+            on all their days.
         """
         for unit in self.units:
             life = Days.between(unit.since, unit.until)

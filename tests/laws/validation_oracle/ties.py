@@ -109,6 +109,18 @@ def _outlives(data: Dataset, tie: Tie) -> bool:
     return any(not born <= day.toordinal() <= ended for day in given_days(tie) for born, ended in lives)
 
 
+def _left_open(data: Dataset, tie: Tie) -> bool:
+    """A tie of a line reaches by its missing day beyond its upper unit, to days on which the lower one lives."""
+    lower, upper = data.units.get(tie.child), data.units.get(tie.parent)
+    if lower is None or upper is None or tie.kind is TieKind.COORDINATION:
+        return False
+    held, (born, ended) = range(days(tie)[0], days(tie)[1] + 1), days(upper)
+    if not (born in held or ended in held or born <= held[0] <= ended):
+        return False
+    earlier = tie.since is None and lower.since is not None and days(lower)[0] < born
+    return earlier or (tie.until is None and days(lower)[1] > ended)
+
+
 def _on_a_circle(data: Dataset, tie: Tie) -> bool:
     """On some day one walks from the parent along the ties of that day back to the child."""
     if tie.kind is not TieKind.DIRECT or tie.child == tie.parent:
@@ -140,4 +152,5 @@ EXPECTED: dict[str, Callable[[Dataset], set[Key]]] = {
     "T109": _ties(_outlives),
     "T110": _ties(lambda _, tie: tie.child == tie.parent),
     "T111": _ties(_on_a_circle),
+    "T112": _ties(_left_open),
 }

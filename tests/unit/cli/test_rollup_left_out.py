@@ -1,10 +1,12 @@
+from datetime import date
+
 import pytest
 
-from tests.provinces import RECOGNISED, on, provinces, recognised
+from tests.provinces import RECOGNISED, on, provinces, recognised, school
 from vneduunion import Period, roll_up
 from vneduunion.cli.rollup_left_out import left_out
 from vneduunion.io.grid_files import cell_rows
-from vneduunion.model import Group
+from vneduunion.model import Group, Tie, TieKind
 from vneduunion.rollup.catalogued import with_catalogue
 from vneduunion.tables import tables
 
@@ -50,4 +52,21 @@ def test_measures_are_told_apart(apart):
     assert all(len(notes) == 1 + len(apart) for notes in found.values())
     assert found["groups.operating"][0].endswith(
         "(Teachers' groups operating): 1 record of a unit that is not known"
+    )
+
+
+@pytest.mark.parametrize("beside", [(), ("nobody",)])
+def test_what_is_cut_off_from_above_is_told_apart(beside):
+    known = provinces()
+    lower, upper = school("apart", None), school("over", "vn63.ha-noi", until=date(2024, 2, 1))
+    data = provinces(
+        units=[*known.units, lower, upper],
+        ties=[*known.ties, Tie(child="apart", parent="over", kind=TieKind.DIRECT)],
+        initiatives=[recognised("i", on(2024, 3), "apart", *beside)],
+    )
+    found = told(data, apart=())[RECOGNISED]
+    assert len(found) == 1 + len(beside)
+    assert found[-1] == (
+        "Counted in its unit and not above, since ties lead to a unit that did not live then "
+        "(Initiatives and topics recognised): 1 record"
     )

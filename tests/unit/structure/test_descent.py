@@ -5,7 +5,7 @@ import pytest
 from tests.small_world import tie, unit
 from vneduunion.model import Dataset, TieKind
 from vneduunion.structure import Descent
-from vneduunion.structure.descent import Days, covers
+from vneduunion.structure.descent import Days, covers, without
 from vneduunion.values.periods import Period
 from vneduunion.values.truth import Truth
 
@@ -69,6 +69,22 @@ def test_days_after_the_life_of_the_unit_do_not_count():
     assert ended.throughout("c", "a", BOTH, Period.school_year(2024)) is Truth.TRUE
 
 
+def test_days_after_the_life_of_a_unit_above_count_for_nothing_above_it():
+    """Of the school year the last two months are open; the next one certainly lies after the end."""
+    ended = descent(
+        tie("c", "b", TieKind.DIRECT), tie("b", "a", TieKind.DIRECT), units=[unit("b", until=EVE), unit("c")]
+    )
+    for upper in ("a", "b"):
+        assert ended.throughout("c", upper, DIRECT, Period.school_year(2023)) is Truth.TRUE
+        assert ended.throughout("c", upper, DIRECT, Period.school_year(2024)) is Truth.UNKNOWN
+        assert ended.throughout("c", upper, DIRECT, Period.school_year(2025)) is Truth.FALSE
+
+
+def test_a_tie_that_shares_no_day_with_its_upper_unit_joins_nothing():
+    never = descent(tie("c", "b", TieKind.DIRECT, since=MERGER), units=[unit("b", until=EVE)])
+    assert never.below("b", DIRECT) == {"b"}
+
+
 def test_a_period_wholly_outside_the_life_of_the_unit_says_nothing():
     ended = descent(tie("c", "a", TieKind.GUIDANCE), units=[unit("c", until=EVE)])
     assert ended.throughout("c", "a", BOTH, Period.year(2026)) is Truth.UNKNOWN
@@ -90,3 +106,9 @@ def test_runs_of_days_cover_when_no_day_is_left_out():
     assert covers([Days(5, 9), Days(1, 4)], Days(2, 9))
     assert not covers([Days(1, 4), Days(6, 9)], Days(2, 9))
     assert not covers([], Days(2, 2))
+
+
+def test_days_of_runs_that_lie_in_none_of_others():
+    assert without([Days(1, 4), Days(5, 9)], [Days(3, 6), Days(9, 12)]) == [Days(1, 2), Days(7, 8)]
+    assert without([Days(1, 4)], [Days(1, 4)]) == without([], [Days(1, 4)]) == []
+    assert without([Days(1, 4)], []) == [Days(1, 4)]

@@ -51,6 +51,26 @@ def test_a_unit_without_one_lies_where_the_unit_above_it_does() -> None:
     ]
 
 
+def test_a_unit_above_that_does_not_live_lends_no_territory() -> None:
+    until = date(2025, 6, 30)
+    made = data(
+        unit("team"),
+        unit("school", until=until),
+        unit("old", "vn63.ha-giang"),
+        ties=(tie("team", "school"), tie("school", "old")),
+    )
+    assert rows(made, "team") == [
+        (None, until, "vn34.tuyen-quang", 10_000, 10_000),
+        (date(2025, 7, 1), None, "team", 10_000, 10_000),
+    ]
+    unborn = data(
+        unit("team", until=until),
+        unit("school", "vn63.ha-giang", since=date(2025, 7, 1)),
+        ties=(tie("team", "school", until=until),),
+    )
+    assert rows(unborn, "team") == [(None, until, "team", 10_000, 10_000)]
+
+
 def test_only_the_days_on_which_the_unit_lives_are_asked_about() -> None:
     ties = (tie("school", "old", until=date(2025, 6, 30)),)
     made = data(unit("school", since=date(2025, 7, 1)), unit("old", "vn63.ha-giang"), ties=ties)

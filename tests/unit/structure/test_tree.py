@@ -101,6 +101,23 @@ def test_two_ways_up_are_one_row():
     assert [row.ancestor for row in rows] == ["c", "a", "b", "d"]
 
 
+def test_nobody_stands_below_a_unit_that_does_not_live():
+    """Nor below what stands above that: one meaning for the tree of a day, parents and the closure."""
+    ties = (tie("c", "a", TieKind.DIRECT), tie("a", "d", TieKind.DIRECT))
+    tree = UnitTree(union(ties=ties, ended="a"))
+    assert tree.on(BEFORE).ancestors("c") == ("a", "d")
+    assert tree.on(ON).ancestors("c") == tree.parents("c", ON) == ()
+    assert tree.on(ON).paths("c") == (("c",),)
+    assert tree.on(ON).children("a") == tree.on(ON).children("d") == ()
+    rows = [tuple(row) for row in tree.closure() if row.unit == "c"]
+    assert rows == [("c", "c", None, None), ("c", "a", None, BEFORE), ("c", "d", None, BEFORE)]
+
+
+def test_a_parent_that_is_no_record_is_taken_to_live():
+    tree = UnitTree(union(ties=(tie("c", "nobody", TieKind.DIRECT),)))
+    assert tree.parents("c", ON) == tree.on(ON).parents("c") == ("nobody",)
+
+
 def test_a_unit_has_nobody_above_it_after_its_end():
     data = union(ties=(tie("c", "a", TieKind.DIRECT),), ended="c")
     assert [row.until for row in UnitTree(data).closure() if row.unit == "c"] == [BEFORE, BEFORE]

@@ -8,6 +8,7 @@ import narwhals.stable.v2 as nw
 
 from vneduunion.findings import card
 from vneduunion.model import TieKind, UnitKind
+from vneduunion.structure import SECTOR_WIDE
 from vneduunion.tables import Tables
 from vneduunion.tables.columns import ORDINAL
 from vneduunion.tables.holder import Frame
@@ -20,6 +21,7 @@ from vneduunion.validation.rules.units import COMMUNES_BEGIN, DISTRICTS_END, END
 End = Literal["child", "parent"]
 Day = Literal["since", "until"]
 _ENDS: tuple[End, ...] = ("child", "parent")
+_DAYS: tuple[Day, ...] = ("since", "until")
 _PROVINCE = (UnitKind.PROVINCIAL_FEDERATION,)
 _CENTRE = (UnitKind.CONFEDERATION,)
 
@@ -151,6 +153,32 @@ def _outlived(end: End, day: Day) -> Rule:
     )
 
 
+def _left_open(day: Day) -> Rule:
+    """That a tie gives no last (or first) day, though the lower unit lives beyond that day of the upper one.
+
+    A first day that is not known says nothing of a unit; one without a last day is taken to live on. Of a tie
+    that has no day in common with the upper unit T109 tells.
+    """
+
+    def breaks(row: Row) -> Any:
+        own, end, since, until = row[f"child.{day}"], row[f"parent.{day}"], row["since"], row["until"]
+        if day == "since":
+            goes_on, meets = own < end, until.missing() | (until >= end)
+        else:
+            goes_on = (row.there("child") & own.missing()) | (own > end)
+            meets = since.missing() | (since <= end)
+        lines = row["kind"].one_of([kind.value for kind in SECTOR_WIDE])
+        return lines & row[day].missing() & goes_on & meets & ~end.missing()
+
+    return RowRule(
+        card=card("T112"),
+        table="ties",
+        field=day,
+        breaks=breaks,
+        values={"child": "child", "unit": "parent", "since": "parent.since", "until": "parent.until"},
+    )
+
+
 def _two_parents(tables: Tables, meets: nw.Expr) -> Frame:
     """The ties by which a unit belongs to one unit while it belongs to another."""
     direct = tables["ties"].filter(nw.col("kind") == TieKind.DIRECT.value)
@@ -266,7 +294,8 @@ RULES: tuple[Rule, ...] = (
         card=card("T107"), table="ties", field="parent", query=_maybe_two, values=("child", "parent", "other")
     ),
     TableRule(card=card("T108"), table="ties", query=_doubled, values=("child", "parent", "kind")),
-    *(_outlived(end, day) for end in _ENDS for day in ("since", "until")),
+    *(_outlived(end, day) for end in _ENDS for day in _DAYS),
+    *map(_left_open, _DAYS),
     *CIRCLES,
 )
 """The rules of ties."""

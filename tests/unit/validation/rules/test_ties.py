@@ -132,9 +132,37 @@ def test_the_life_of_both_ends(since, until, fields, end: str) -> None:
     mortal = units(end, since="2020-01-01", until="2020-12-31")
     other = units("parent" if end == "child" else "child")
     data = dataset_of({"units": [*mortal, *other], "ties": [tie("child", "parent", since, until)]})
-    assert [(item.code, item.field) for item in validate(data, NO_KINDS)] == [
-        ("T109", field) for field in fields
-    ]
+    assert [item.field for item in validate(data, NO_KINDS) if item.code == "T109"] == fields
+
+
+@pytest.mark.parametrize(
+    ("lower", "held", "fields"),
+    [
+        ({}, (None, None), ["until"]),
+        ({"since": "2019-01-01"}, (None, None), ["since", "until"]),
+        ({"since": "2020-01-01", "until": "2020-12-31"}, (None, None), []),
+        ({"since": "2019-12-31", "until": "2021-01-01"}, ("2020-01-01", None), ["until"]),
+        ({"since": "2019-12-31"}, (None, "2020-12-31"), ["since"]),
+        ({}, ("2020-01-01", "2020-12-31"), []),
+        ({"since": "2019-01-01"}, (None, "2019-12-31"), []),
+        ({}, ("2021-01-01", None), []),
+    ],
+)
+def test_a_tie_left_open_beyond_the_life_of_its_upper_unit(lower: dict, held: tuple, fields: list) -> None:
+    """Where no day is shared another rule tells of the days that are given."""
+    every = [*units("p", since="2020-01-01", until="2020-12-31"), *units("c", **lower)]
+    data = dataset_of({"units": every, "ties": [tie("c", "p", *held)]})
+    findings = [item for item in validate(data, NO_KINDS) if item.code == "T112"]
+    assert [item.field for item in findings] == fields
+    assert all(
+        "p lives from 2020-01-01 to 2020-12-31: outside these days c" in item.text() for item in findings
+    )
+
+
+def test_a_unit_that_is_not_known_and_a_tie_of_no_line_are_not_left_open() -> None:
+    every = units("p", until="2020-12-31") + units("c")
+    for other in (tie("nobody", "p"), tie("c", "nobody"), tie("c", "p", kind="COORDINATION")):
+        assert "T112" not in dict(found(units=every, ties=[other]))
 
 
 def test_circles_are_refused_at_the_door_already() -> None:
