@@ -35,9 +35,9 @@ def dataset_of(body: Mapping[str, Any]) -> Dataset:
     return load(Dataset, {"schema_version": 1, **body})
 
 
-def on_duckdb(data: Dataset) -> Tables:
-    """A dataset as tables on DuckDB."""
-    columns, connection = tables(data), duckdb.connect()
+def on_duckdb(data: Dataset | Tables) -> Tables:
+    """A dataset, or tables, as tables on DuckDB."""
+    columns, connection = tables(data) if isinstance(data, Dataset) else data, duckdb.connect()
     frames = {
         name: nw.from_native(connection.from_arrow(frame.collect("pyarrow").to_native()))
         for name, frame in columns.frames.items()

@@ -44,7 +44,7 @@ class Stem:
 
 STEMS = (
     Stem("units", worlds(units=units(), ties=ties(), territories=territories())),
-    Stem("ties", worlds(units=units(), ties=ties()), several={"T103", "T104", "T109", "T112"}),
+    Stem("ties", worlds(units=units(), ties=ties()), several={"T103", "T104", "T109"}),
     Stem("territories", worlds(territories=territories())),
     Stem(
         "successions",

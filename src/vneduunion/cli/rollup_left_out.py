@@ -14,7 +14,12 @@ from vneduunion.rollup.locating import CUT_OFF, Locating
 from vneduunion.values.periods import FIRST_YEAR, LAST_YEAR, Period
 from vneduunion.wording import count, sentence
 
-_REASONS = {"NO_UNIT": "no_unit", "UNKNOWN_UNIT": "unknown_unit", "OUTSIDE_LIFE": "outside_life"}
+_REASONS = {
+    "NO_UNIT": "no_unit",
+    "UNKNOWN_UNIT": "unknown_unit",
+    "OUTSIDE_LIFE": "outside_life",
+    "NO_RECORD": "no_record",
+}
 
 
 def left_out(grid: Grid, apart: Iterable[CellRow], lang: Lang) -> dict[str, list[str]]:

@@ -22,6 +22,8 @@ class Condition(Checked):
             `kind>award_kinds.level` the level of the award kind whose id stands there.
         one_of: the values that it may have, as the column holds them: `GRASSROOTS`.
         table: the table that has a record of this id: `persons`.
+        otherwise: whether those are meant instead that have none of the values, or name no record of the table;
+            also those that say nothing there.
     """
 
     RULES: ClassVar[tuple[Rule, ...]] = (OneOf(("one_of", "table")),)
@@ -29,6 +31,7 @@ class Condition(Checked):
     column: Text
     one_of: tuple[Text, ...] = ()
     table: Text | None = None
+    otherwise: bool = False
 
 
 @final

@@ -2,9 +2,9 @@
 
 from vneduunion.errors import Lang
 from vneduunion.model import TABLES, MeasureDefinition
-from vneduunion.rollup.narrowing import column_of
+from vneduunion.rollup.narrowing import REST, column_of, named_field
 from vneduunion.values.quoting import parted, unquoted
-from vneduunion.wording import enum_label, record_label
+from vneduunion.wording import enum_label, field_label, record_label, sentence
 
 
 def called(definition: MeasureDefinition, lang: Lang) -> str:
@@ -32,6 +32,9 @@ def _in_words(table: str, part: str, lang: Lang) -> str:
     _, _, other = name.partition("@")
     if not sign:
         return record_label(TABLES[other], lang) if other in TABLES else part
+    named = named_field(table, name)
+    if values == REST and named:
+        return sentence("grid.not_known", lang, field=field_label(*named, lang))
     column = column_of(table, name)
     words = tuple(map(unquoted, parted(values, "|")))
     if column is None or not {*words} <= {*column.choices}:

@@ -59,6 +59,17 @@ class Facts:
         """Equal for measures that have the same events."""
         return self.definition.table, self.definition.when, self.definition.units, self._paths.parts
 
+    @property
+    def orphans(self) -> Frame | None:
+        """The rows of lists from which events or their units are read, and whose record is not there.
+
+        Rows as `counted` gives them, `unit` missing, and days missing where the record would tell them; `None`
+        where no list is read.
+        """
+        parts = dict.fromkeys((*self._paths.parts, *(path.part for path in self._paths.units if path.part)))
+        found = [_orphans(self.columns, self.definition, self._paths, part) for part in parts]
+        return nw.concat(found, how="vertical") if found else None
+
     def counted(self, rows: Frame) -> Frame:
         """Those rows of events that are counted, with `thing`, `low`, `high` and `unbounded`.
 
@@ -99,7 +110,7 @@ class Facts:
     def condition(self) -> nw.Expr:
         """Whether an event is counted, where its own columns tell."""
         kinds = zip(self.definition.where, self._paths.where, strict=True)
-        found = [_is_among(path.alias, condition) for condition, path in kinds if condition.one_of]
+        found = [_holds(path.alias, condition) for condition, path in kinds if condition.one_of]
         return nw.all_horizontal(nw.lit(value=True), *found, ignore_nulls=True)
 
     @cached_property
@@ -121,20 +132,47 @@ def _events(columns: Tables, definition: MeasureDefinition, paths: Paths) -> Fra
     return rows.filter(_happened(definition, paths)).with_columns(*_days(definition, paths))
 
 
+def _orphans(columns: Tables, definition: MeasureDefinition, paths: Paths, part: str) -> Frame:
+    """The rows of one list whose record is not there, as far as they may be counted."""
+    other = columns[f"{definition.table}.{part}"]
+    names = [name for name in other.collect_schema().names() if name != RECORD]
+    rows = other.select(RECORD, *(nw.col(name).alias(Path(part, name).alias) for name in names))
+    known = columns[definition.table].select(nw.col("id").alias("__known"))
+    rows = rows.join(known, left_on=RECORD, right_on="__known", how="anti").filter(~nw.col(RECORD).is_null())
+    for condition, path in zip(definition.where, paths.where, strict=True):
+        if path.part == part:
+            rows = _kept(columns, rows, condition, path)
+    no_day = (nw.lit(None).cast(nw.Date).alias(column) for column in EVENT)
+    dated = all(path.part == part for path in paths.when)
+    rows = rows.with_columns(*(_days(definition, paths) if dated else no_day))
+    thing = _thing(definition, paths) if paths.counted.part == part else nw.col(RECORD)
+    bounds = (1, 1, 0) if paths.amount is None else (0, 0, 1)
+    told = (nw.lit(number).cast(nw.Int64).alias(name) for name, number in zip(BOUNDS, bounds, strict=True))
+    unit = nw.lit(None).cast(nw.String).alias(UNIT)
+    return rows.with_columns(thing.alias(THING), unit, *told).select(*FACT, UNIT)
+
+
 def _kept(columns: Tables, rows: Frame, condition: Condition, path: Path) -> Frame:
     if condition.one_of and not path.table:
-        rows = rows.filter(_is_among(path.alias, condition))
+        rows = rows.filter(_holds(path.alias, condition))
     ids = [columns[condition.table].select("id")] if condition.table else []
     if condition.one_of and path.table:
         ids.append(_ids_of(columns, condition, path))
     for each in ids:
         known = each.select(nw.col("id").alias("__known"))
-        rows = rows.join(known, left_on=path.alias, right_on="__known", how="semi")
+        rows = rows.join(
+            known, left_on=path.alias, right_on="__known", how="anti" if condition.otherwise else "semi"
+        )
     return rows
 
 
 def _is_among(column: str, condition: Condition) -> nw.Expr:
     return nw.col(column).cast(nw.String).is_in(condition.one_of).fill_null(value=False)
+
+
+def _holds(column: str, condition: Condition) -> nw.Expr:
+    found = _is_among(column, condition)
+    return ~found if condition.otherwise else found
 
 
 def _ids_of(columns: Tables, condition: Condition, path: Path) -> Frame:
@@ -207,8 +245,17 @@ def _placed(columns: Tables, definition: MeasureDefinition, paths: Paths, events
     placed = nw.concat([way.filter(~nw.col(UNIT).is_null()) for way in ways], how="vertical")
     somewhere = placed.select(RECORD).unique()
     nowhere = events.join(somewhere, on=RECORD, how="anti")
-    nowhere = nowhere.with_columns(nw.lit(None).cast(nw.String).alias(UNIT))
+    nowhere = nowhere.with_columns(_given(paths).alias(UNIT))
     return nw.concat([placed, nowhere.select(*placed.collect_schema().names())], how="vertical")
+
+
+def _given(paths: Paths) -> nw.Expr:
+    """What is given instead of a unit: the id that leads nowhere, where one column is looked up, among units too."""
+    columns = {path.alias for path in paths.units}
+    everywhere = all(path.table for path in paths.units) and any(
+        path.table == "units" for path in paths.units
+    )
+    return nw.col(columns.pop()) if len(columns) == 1 and everywhere else nw.lit(None).cast(nw.String)
 
 
 def _way(columns: Tables, definition: MeasureDefinition, paths: Paths, events: Frame, path: Path) -> Frame:

@@ -1,7 +1,7 @@
 """`Grid`: what a roll-up says, cell by cell."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import chain
@@ -32,9 +32,11 @@ from vneduunion.rollup.straying import (
     PER_UNIT,
     Subject,
     accounted,
+    doubled,
     findings_of,
     lives,
     strays,
+    undated,
     with_share,
 )
 from vneduunion.rollup.sums import RECORDS, SUMS, undivided
@@ -116,9 +118,14 @@ class Grid:
         Rows of `measure`, `unit`, `period` (its position in `periods`), `low`, `high` (missing where there
         is no upper bound), `records`, `have` and `expected` (missing where nobody lists whom to expect).
         """
+        return nw.concat(self._frames, how="vertical")
+
+    @property
+    def _frames(self) -> list[Frame]:
+        """The cells of each measure."""
         with collector_paused():
             gathered = [self._lifted(each.cells(self.units)) for each in self.gathered]
-        return nw.concat([*map(self._cells, self.counted), *gathered], how="vertical")
+        return [*map(self._cells, self.counted), *gathered]
 
     def __attrs_post_init__(self) -> None:
         if self.units:
@@ -129,12 +136,19 @@ class Grid:
         """The same as the engine knows it: a polars LazyFrame, a DuckDB relation, a Spark frame."""
         return self.frame.to_native()
 
-    @cached_property
-    def strays(self) -> pl.DataFrame:
-        """What counts in no place, as its unit is not given, not known or did not live then.
+    @property
+    def strays(self) -> Any:
+        """What counts in no place, or in nothing above its unit, with the reason, as a frame of the caller's kind.
 
-        Rows of `measure`, `unit`, `why`, `period`, `low`, `high` and `records`.
+        Rows of `measure`, `unit`, `why`, `period`, `low`, `high` and `records`. The reasons are `NO_UNIT` (none
+        is given), `UNKNOWN_UNIT` (no record bears the id), `OUTSIDE_LIFE` (the unit did not live then), `NO_RECORD`
+        (a row of a list whose record is not there), and `CUT_OFF`: it counts in its unit, and since ties lead only
+        to units that did not live then, in nothing above.
         """
+        return self._given_back(self._strays)
+
+    @cached_property
+    def _strays(self) -> pl.DataFrame:
         gathered = [each.strays(PER_PERIOD) for each in self.gathered]
         found = self._of_each(lambda each, rows: strays(each.counting, rows, PER_PERIOD), gathered)
         return found.sort(MEASURE, PERIOD, WHY, UNIT)
@@ -143,8 +157,9 @@ class Grid:
     def findings(self) -> Findings:
         """What counts in no place, as findings: one for each measure, reason and unit, with its numbers.
 
-        Their codes are `R101` (no unit is given), `R102` (its unit did not live then) and `X201` (no unit bears
-        the id).
+        Their codes are `R101` (no unit is given), `R102` (its unit did not live then), `X201` (no record bears the
+        id), `R103` (it is cut off from what stands above) and `R105` (a row of a list has no record). Beside them,
+        `R104` tells that there is no period, since nothing has a day, and `R106` that several records bear one id.
         """
         gathered = [each.strays(PER_UNIT) for each in self.gathered]
         found = self._of_each(lambda each, rows: strays(each.counting, rows, PER_UNIT), gathered)
@@ -154,34 +169,45 @@ class Grid:
             findings_of(each.subject, rows.filter(pl.col(MEASURE) == each.id).to_dicts(), known)
             for each in self._measures.values()
         )
-        return Findings(found=tuple(chain.from_iterable(told)))
+        undated_ones = () if self.periods else (undated(each.subject, each.facts) for each in self.counted)
+        tables = dict.fromkeys(each.definition.table for each in self.counted)
+        borne = (doubled(self.columns, table) for table in tables)
+        return Findings(found=tuple(chain.from_iterable((*told, *undated_ones, *borne))))
 
-    @cached_property
-    def accounted(self) -> pl.DataFrame:
+    @property
+    def accounted(self) -> Any:
         """How many of the records that have something in the periods count somewhere, and how many nowhere.
 
         Rows of `measure`, `somewhere`, `nowhere` and `share`, the part that counts somewhere, in basis points
         rounded down; it is missing where there are no records. A record that counts in one of its units and
-        not in another one counts somewhere.
+        not in another one counts somewhere. A frame of the caller's kind.
         """
+        return self._given_back(self._accounted)
+
+    @cached_property
+    def _accounted(self) -> pl.DataFrame:
         gathered = [each.accounted() for each in self.gathered]
         found = self._of_each(lambda each, rows: accounted(each.counting, rows), gathered)
         return with_share(found.sort(MEASURE))
 
-    @cached_property
-    def overlaps(self) -> pl.DataFrame:
+    @property
+    def overlaps(self) -> Any:
         """The reported figures that say something of a cell and are not added up in it, each with the reason.
 
         Rows of `measure`, `unit`, `period`, `record` (the figure), `why`, and `by`, the figure that went in
-        instead, if any; none of measures that are counted from records.
+        instead, if any; none of measures that are counted from records. A frame of the caller's kind.
         """
+        return self._given_back(self._overlaps)
+
+    @cached_property
+    def _overlaps(self) -> pl.DataFrame:
         found = pl.concat([pl.DataFrame(schema=OVERLAPS), *(each.overlaps for each in self.gathered)])
         return found if self.units is None else found.filter(pl.col(UNIT).is_in(self.units))
 
     @cached_property
     def table(self) -> pl.DataFrame:
         """The cells in memory, as in `frame`, by measure, unit and period."""
-        return self._in_memory(self.frame).sort(MEASURE, UNIT, PERIOD)
+        return self._all_in_memory(self._frames).sort(MEASURE, UNIT, PERIOD)
 
     def to_frame(self, lang: Lang = "en") -> Any:
         """The cells as a frame of the caller's kind, periods and units by their names too.
@@ -481,6 +507,12 @@ class Grid:
         found: pl.DataFrame = frame.collect("polars").to_native()
         return found
 
+    def _all_in_memory(self, frames: Sequence[Frame]) -> pl.DataFrame:
+        """What is told of several measures: in one query, but on DuckDB, which refuses deep ones, in several."""
+        if frames[0].implementation.is_duckdb():
+            return pl.concat(map(self._in_memory, frames))
+        return self._in_memory(nw.concat(frames, how="vertical"))
+
     def _cells(self, each: Counted) -> Frame:
         cells = each.counting.cells(self._facts(each), self.expected)
         cells = self._wanted(cells, each.counting.locating.lifted.names)
@@ -518,7 +550,7 @@ class Grid:
             return pl.concat(gathered)
         frames = [(each.id, told(each, self._facts(each))) for each in self.counted]
         named = [frame.with_columns(nw.lit(measure).alias(MEASURE)) for measure, frame in frames]
-        found = self._in_memory(nw.concat(named, how="vertical"))
+        found = self._all_in_memory(named)
         return pl.concat([found.select(MEASURE, pl.exclude(MEASURE)), *gathered])
 
 

@@ -29,6 +29,7 @@ from vneduunion.values.periods import Period
 WHY, CERTAINLY, COVERS = "why", "certainly", "covers"
 """Why a fact counts nowhere, the one period in which it certainly was, and whether a run has all of a period."""
 NO_UNIT, UNKNOWN_UNIT, OUTSIDE_LIFE = "NO_UNIT", "UNKNOWN_UNIT", "OUTSIDE_LIFE"
+NO_RECORD = "NO_RECORD"
 CUT_OFF = "CUT_OFF"
 """Why a fact counts in its unit, and in nothing that stood above it."""
 THING_COLUMNS = (RECORD, THING, *BOUNDS)
@@ -183,6 +184,8 @@ class Locating:
     def strays(self, facts: Facts) -> Frame:
         """What counts nowhere, since its unit is missing, not known or did not live then, or in nothing above.
 
+        Rows of lists whose record is not there are among it.
+
         Args:
             facts: what is counted.
 
@@ -194,6 +197,10 @@ class Locating:
         known = ~nw.col(OWNER).is_null()
         rows = rows.filter(~(known & EVENT.days.meets(LIFE))).with_columns(_why().alias(WHY), *_as_given())
         found = [*self._dated(facts.counted(rows), nw.lit(value=True), LIVED)]
+        orphans = facts.orphans
+        if orphans is not None:
+            rows = orphans.with_columns(nw.lit(NO_RECORD).alias(WHY), *_as_given())
+            found += self._dated(rows, nw.lit(value=True), LIVED)
         if self.lifted.cut is not None:
             cut = self.inside(facts).join(self.lifted.cut, on=OWNER, how="inner")
             cut = cut.filter(LIVED.meets(RUN_DAYS)).with_columns(nw.lit(CUT_OFF).alias(WHY))

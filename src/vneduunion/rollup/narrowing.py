@@ -1,15 +1,19 @@
 """Measures narrowed in the words of their ids: `initiatives.recognised[kind=TOPIC]`, `initiatives.recognised[kind]`."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from attrs import evolve
 
 from vneduunion.errors import Fault, LoadError
-from vneduunion.model import MeasureDefinition
+from vneduunion.model import Condition, MeasureDefinition
 from vneduunion.rollup.offered import unknown_column
 from vneduunion.rollup.paths import Path
 from vneduunion.tables.columns import Column, TableSchema, schemas
 from vneduunion.values.quoting import parted, unquoted
 
+REST = "?"
+"""What stands for a value in the id of what has none of those that a column may have: `kind=?`."""
 _NARROWED = re.compile(r'([^\[\]"]+)\[((?:[^\[\]"]|"[^"]*")+)\]')
 
 
@@ -18,8 +22,8 @@ def named(text: str, known: Mapping[str, MeasureDefinition]) -> Iterator[Measure
 
     Args:
         text: an id, alone or with conditions behind it in brackets, parted by commas: a column with the values that
-            it may have, or a column alone, for each of its values by itself. Values that hold a sign which
-            parts them stand in quotation marks.
+            it may have, with `?` for what has none of them, or a column alone, for each of these by itself.
+            Values that hold a sign which parts them stand in quotation marks.
         known: definitions by their ids.
 
     Yields:
@@ -42,7 +46,9 @@ def named(text: str, known: Mapping[str, MeasureDefinition]) -> Iterator[Measure
     found = [known[id_]]
     for part in parted(asked, ","):
         column, sign, values = part.strip().partition("=")
-        if sign or "@" in column:
+        if values == REST:
+            found = [_rest(each, column) for each in found]
+        elif sign or "@" in column:
             words = [unquoted(value) for value in parted(values, "|") if value]
             found = [each.only(column, *words) for each in found]
         else:
@@ -53,13 +59,14 @@ def named(text: str, known: Mapping[str, MeasureDefinition]) -> Iterator[Measure
 def for_each(
     definition: MeasureDefinition, column: str, values: Iterable[str] = ()
 ) -> tuple[MeasureDefinition, ...]:
-    """The same measure for each value of a column by itself.
+    """The same measure for each value of a column by itself, and for what has none of them.
 
     Args:
         definition: how it is counted.
         column: as conditions name it: `kind`, `recognitions.level`, `kind>award_kinds.level`.
         values: those wanted; by default all that the column may have, or where it leads to records of several
-            tables, each of these tables.
+            tables, each of these tables, and at last what has none of them, or says nothing, so that nothing is in
+            no part.
 
     Raises:
         LoadError: none are given and the column has no list of values; it is told which have one.
@@ -67,19 +74,44 @@ def for_each(
     Example:
         >>> from vneduunion.reference import measure_definitions
         >>> submitted = measure_definitions()["initiatives.submitted"]
-        >>> [each.label for each in for_each(submitted, "kind")][:2]
-        ['kind=TOPIC', 'kind=TECHNICAL']
+        >>> parts = for_each(submitted, "kind")
+        >>> parts[0].label, parts[-1].label
+        ('kind=TOPIC', 'kind=?')
     """
-    wanted = tuple(values) or choices(definition.table, column)
+    wanted = tuple(values)
     if wanted:
         return tuple(definition.only(column, value) for value in wanted)
+    parts = tuple(definition.only(*narrow) for narrow in _ways(definition, column))
+    return (*parts, _rest(definition, column))
+
+
+def _rest(definition: MeasureDefinition, column: str) -> MeasureDefinition:
+    """The same of what has none of the values that a column may have, or says nothing there."""
+    known = choices(definition.table, column)
+    none: list[Condition] = [Condition(column=column, one_of=known, otherwise=True)] if known else []
+    if not known:
+        tables = (narrow[0].partition("@")[2] for narrow in _ways(definition, column))
+        none = [Condition(column=column, table=table, otherwise=True) for table in tables]
+    label = ",".join(filter(None, (definition.label, f"{column}={REST}")))
+    return evolve(definition, where=(*definition.where, *none), label=label)
+
+
+def _ways(definition: MeasureDefinition, column: str) -> Sequence[tuple[str, ...]]:
+    """What narrows a definition to each value of a column, or to each table of whose records an id may be.
+
+    Raises:
+        LoadError: the column has no list of values; it is told which have one.
+    """
+    known = choices(definition.table, column)
+    if known:
+        return [(column, value) for value in known]
     found = column_of(definition.table, column)
     if found and len(found.refers_to) > 1:
-        return tuple(definition.only(f"{column}@{table}") for table in found.refers_to)
-    known = tuple(_with_choices(definition.table))
+        return [(f"{column}@{table}",) for table in found.refers_to]
+    offered = tuple(_with_choices(definition.table))
     if found is None:
-        raise LoadError([unknown_column(definition.id, column, definition.table, known)])
-    told = {"found": repr(column), "choices": ", ".join(known)}
+        raise LoadError([unknown_column(definition.id, column, definition.table, offered)])
+    told = {"found": repr(column), "choices": ", ".join(offered)}
     raise LoadError([Fault(definition.id, "not_a_choice", told)])
 
 
@@ -92,6 +124,20 @@ def choices(table: str, column: str) -> tuple[str, ...]:
     """
     found = column_of(table, column)
     return found.choices if found else ()
+
+
+def named_field(table: str, column: str) -> tuple[type, str] | None:
+    """The class of records whose field a condition is about, and the field, if there is one.
+
+    Args:
+        table: the table of the records.
+        column: as conditions name it.
+    """
+    path, found = Path.of(column, table), column_of(table, column)
+    schema = schemas().get(path.table) if path.table else path.home(table)
+    if found is None or schema is None or schema.record is None:
+        return None
+    return schema.record, found.path[0]
 
 
 def column_of(table: str, column: str) -> Column | None:

@@ -274,7 +274,9 @@ def days(columns: Tables, measures: Iterable[MeasureDefinition | Reported]) -> t
     ends: list[date] = []
     for measure in measures:
         rows = _of_figures(columns, measure) if isinstance(measure, Reported) else _events(columns, measure)
-        found = rows.select(nw.col(EVENT.first).min(), nw.col(EVENT.last).max())
+        # What is open on one side has a day on the other, which may be the first or the last of all.
+        first, last = nw.col(EVENT.first), nw.col(EVENT.last)
+        found = rows.select(a=first.min(), b=last.min(), c=first.max(), d=last.max())
         ends += [day for day in found.collect("polars").row(0) if day is not None]
     return (min(ends), max(ends)) if ends else None
 

@@ -8,14 +8,14 @@ import narwhals.stable.v2 as nw
 import polars as pl
 
 from vneduunion.errors import Lang
-from vneduunion.findings import Finding, card
+from vneduunion.findings import Card, Finding, card
 from vneduunion.model import MeasureDefinition
 from vneduunion.rollup.asked import PERIOD
 from vneduunion.rollup.calling import called
 from vneduunion.rollup.closure import UNIT
 from vneduunion.rollup.counting import Counting
 from vneduunion.rollup.facts import HIGH, LOW, UNBOUNDED, Facts
-from vneduunion.rollup.locating import CUT_OFF, NO_UNIT, OUTSIDE_LIFE, UNKNOWN_UNIT, WHY
+from vneduunion.rollup.locating import CUT_OFF, NO_RECORD, NO_UNIT, OUTSIDE_LIFE, UNKNOWN_UNIT, WHY
 from vneduunion.rollup.paths import Paths
 from vneduunion.rollup.places import WEIGHT_HIGH
 from vneduunion.rollup.sums import RECORDS, distinct
@@ -30,7 +30,13 @@ Lives = Mapping[str, tuple[date | None, date | None]]
 SOMEWHERE, NOWHERE, SHARE = "somewhere", "nowhere", "share"
 PER_PERIOD = (UNIT, WHY, PERIOD)
 PER_UNIT = (UNIT, WHY)
-_CODES: Mapping[str, str] = {NO_UNIT: "R101", OUTSIDE_LIFE: "R102", UNKNOWN_UNIT: "X201", CUT_OFF: "R103"}
+_CODES: Mapping[str, str] = {
+    NO_UNIT: "R101",
+    OUTSIDE_LIFE: "R102",
+    UNKNOWN_UNIT: "X201",
+    CUT_OFF: "R103",
+    NO_RECORD: "R105",
+}
 """An id that leads nowhere has one code, whoever meets it."""
 
 
@@ -104,17 +110,20 @@ class Subject(NamedTuple):
         called: what the measure is called in each language.
         table: where the records are.
         field: the field of their unit, if it is one.
+        among: the tables that have a record of the id that stands there.
     """
 
     id: str
     called: Mapping[Lang, str]
     table: str
     field: str | None
+    among: str = "units"
 
     @classmethod
     def of(cls, definition: MeasureDefinition) -> "Subject":
         """What is counted by a definition."""
-        return cls(definition.id, {lang: called(definition, lang) for lang in LANGS}, *_home(definition))
+        names: dict[Lang, str] = {lang: called(definition, lang) for lang in LANGS}
+        return cls(definition.id, names, *_home(definition), _among(definition))
 
 
 def findings_of(subject: Subject, rows: Iterable[Mapping[str, Any]], lives: Lives) -> Iterator[Finding]:
@@ -127,15 +136,47 @@ def findings_of(subject: Subject, rows: Iterable[Mapping[str, Any]], lives: Live
     """
     for row in rows:
         rule = card(_CODES[row[WHY]])
-        values = _told(subject, row) | _of_unit(row[WHY], row[UNIT], lives)
-        yield Finding(
-            code=rule.code,
-            severity=rule.severity,
-            table=subject.table,
-            field=subject.field,
-            values=values,
-            rule=rule,
-        )
+        values = _told(subject, row) | _of_unit(subject, row[WHY], row[UNIT], lives)
+        yield _found(rule, subject.table, subject.field, values)
+
+
+def undated(subject: Subject, facts: Facts) -> Iterator[Finding]:
+    """That nothing of a measure has a day, where there is no period for that reason.
+
+    Args:
+        subject: what the finding is about.
+        facts: what is counted.
+    """
+    records = facts.counted(facts.events).select(RECORD).unique()
+    number = _number(records)
+    if number:
+        values = {"measure": subject.id, "name": dict(subject.called), "records": number}
+        yield _found(card("R104"), subject.table, None, values)
+
+
+def doubled(columns: Tables, table: str) -> Iterator[Finding]:
+    """That several records of a table bear one id.
+
+    Args:
+        columns: the records.
+        table: the table.
+    """
+    ids = columns[table].select("id").filter(~nw.col("id").is_null())
+    several = ids.group_by("id").agg(nw.len().cast(nw.Int64).alias(RECORDS)).filter(nw.col(RECORDS) > 1)
+    found = several.select(nw.len().alias("ids"), nw.col(RECORDS).sum())
+    number, records = found.collect("polars").row(0)
+    if number:
+        yield _found(card("R106"), table, "id", {"ids": int(number), "records": int(records), "table": table})
+
+
+def _number(rows: Frame) -> int:
+    return int(rows.select(nw.len()).collect("polars").row(0)[0])
+
+
+def _found(rule: Card, table: str, field: str | None, values: Mapping[str, Any]) -> Finding:
+    return Finding(
+        code=rule.code, severity=rule.severity, table=table, field=field, values=dict(values), rule=rule
+    )
 
 
 def _told(subject: Subject, row: Mapping[str, Any]) -> dict[str, Any]:
@@ -148,13 +189,23 @@ def _told(subject: Subject, row: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _of_unit(why: str, unit: str | None, lives: Lives) -> dict[str, Any]:
+def _of_unit(subject: Subject, why: str, unit: str | None, lives: Lives) -> dict[str, Any]:
     if why == UNKNOWN_UNIT:
-        return {"found": unit, "tables": "units"}
+        return {"found": unit, "tables": subject.among}
     if unit is None:
         return {}
     born, ended = (day and day.isoformat() for day in lives[unit])
     return {"whose": unit, "born": born, "ended": ended}
+
+
+def _among(definition: MeasureDefinition) -> str:
+    """The tables that have a record of an id that stands for a unit."""
+    found: dict[str, None] = {}
+    for path in Paths.of(definition).units:
+        schema = path.home(definition.table)
+        for home, name in ((schema, path.column), (schemas().get(path.table), path.found)):
+            found |= dict.fromkeys(home.column(name).refers_to) if home else {}
+    return ", ".join(found)
 
 
 def _home(definition: MeasureDefinition) -> tuple[str, str | None]:

@@ -110,15 +110,12 @@ def _outlives(data: Dataset, tie: Tie) -> bool:
 
 
 def _left_open(data: Dataset, tie: Tie) -> bool:
-    """A tie of a line reaches by its missing day beyond its upper unit, to days on which the lower one lives."""
+    """A tie of a line that reaches beyond its upper unit, to days on which the lower one lives."""
     lower, upper = data.units.get(tie.child), data.units.get(tie.parent)
-    if lower is None or upper is None or tie.kind is TieKind.COORDINATION:
+    if lower is None or upper is None or tie.kind is TieKind.COORDINATION or tie.until is not None:
         return False
-    held, (born, ended) = range(days(tie)[0], days(tie)[1] + 1), days(upper)
-    if not (born in held or ended in held or born <= held[0] <= ended):
-        return False
-    earlier = tie.since is None and lower.since is not None and days(lower)[0] < born
-    return earlier or (tie.until is None and days(lower)[1] > ended)
+    ended = days(upper)[1]
+    return days(tie)[0] <= ended < days(lower)[1]
 
 
 def _on_a_circle(data: Dataset, tie: Tie) -> bool:

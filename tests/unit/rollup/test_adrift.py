@@ -89,7 +89,7 @@ def test_it_is_told_with_its_numbers() -> None:
     ]
     assert grid.accounted.rows() == [(HELD, 4, 0, 10_000)]
     assert grid.findings[1].text() == (
-        "cut off from what stands above “team” in “Activities held”: 1 of its records (in all 1), since ties "
+        "cut off from what stands above “team” in “Activities held”: 1 (number of records: 1), since ties "
         "lead only to units that did not live then"
     )
 

@@ -1,7 +1,9 @@
 import pytest
+from attrs import evolve
 
 from vneduunion.reference import measure_definitions
 from vneduunion.rollup.calling import called
+from vneduunion.rollup.narrowing import named
 
 SUBMITTED, CONFERRED = (measure_definitions()[id_] for id_ in ("initiatives.submitted", "awards.conferred"))
 NAME = {"vi": SUBMITTED.name.vi, "en": SUBMITTED.name.en}
@@ -30,3 +32,10 @@ def test_values_in_quotation_marks_are_told_as_they_stand() -> None:
     graded = SUBMITTED.only("kind", "TOPIC").only("recognitions.grade", "A, B", "C|D")
     words = 'Scientific research topic, recognitions.grade="A, B"|"C|D"'
     assert called(graded, "en") == f"{NAME['en']} [{words}]"
+
+
+def test_what_has_no_value_is_told_by_its_field() -> None:
+    (rest,) = named("awards.conferred[kind>award_kinds.level=?,recipient=?]", measure_definitions())
+    assert called(rest, "en") == f"{CONFERRED.name.en} [Level: not known, Recipient: not known]"
+    assert called(rest, "vi").endswith(": không rõ]")
+    assert called(evolve(CONFERRED, label="colour=?"), "en") == f"{CONFERRED.name.en} [colour=?]"

@@ -85,9 +85,13 @@ def test_parts_of_what_the_place_itself_did_do_not_tell_all() -> None:
 
 
 def test_a_place_that_did_not_live_then_tells_nothing() -> None:
+    """It has no cell of its own; what began while it lived may go into one, of which nobody tells all."""
     ended = [evolve(each, until=day(1).replace(year=2024)) if each.id == "mid" else each for each in UNITS]
     grid = rolled(world(figure("f", "left", 9), units=ended))
-    assert bounds(grid, "mid") == (9, None)
+    assert len(grid) == 0
+    before = Period.span(day(1).replace(year=2023), YEAR.last)
+    grid = rolled(world(figure("f", "left", 9, before), units=ended))
+    assert bounds(grid, "mid") == (0, None)
 
 
 def test_units_that_leave_a_place_are_counted_there_until_then() -> None:

@@ -2,7 +2,7 @@ import pytest
 from attrs import evolve
 
 from tests.rule_checks import on_duckdb
-from vneduunion import Dataset, LoadError, Period, Quantity, roll_up
+from vneduunion import Dataset, LoadError, Period, Quantity, roll_up, scan
 from vneduunion.model import (
     Award,
     AwardCategory,
@@ -27,9 +27,10 @@ YEAR = Period.year(2025)
 
 
 def test_each_value_of_a_list_is_a_measure_of_its_own() -> None:
-    assert for_each(RECOGNISED, "kind") == tuple(
-        RECOGNISED.only("kind", kind.value) for kind in InitiativeKind
-    )
+    *parts, rest = for_each(RECOGNISED, "kind")
+    assert parts == [RECOGNISED.only("kind", kind.value) for kind in InitiativeKind]
+    none = Condition(column="kind", one_of=tuple(kind.value for kind in InitiativeKind), otherwise=True)
+    assert (rest.label, rest.where) == ("kind=?", (none,))
 
 
 def test_the_values_of_what_has_no_list_are_named() -> None:
@@ -39,7 +40,8 @@ def test_the_values_of_what_has_no_list_are_named() -> None:
 
 def test_what_may_be_a_record_of_several_tables_is_told_by_table() -> None:
     found = for_each(CONFERRED, "recipient")
-    assert [each.label for each in found] == ["recipient@persons", "recipient@units", "recipient@groups"]
+    labels = ["recipient@persons", "recipient@units", "recipient@groups", "recipient=?"]
+    assert [each.label for each in found] == labels
     assert found[0].where == (Condition(column="recipient", table="persons"),)
 
 
@@ -139,6 +141,7 @@ def test_what_is_looked_up_may_stand_in_the_records_or_in_the_catalogue(given) -
     assert found == {
         "kind>award_kinds.level=GRASSROOTS]": Quantity.exact(2),
         "kind>award_kinds.level=STATE]": Quantity.exact(1),
+        "kind>award_kinds.level=?]": Quantity.exact(1),
         "recipient@persons]": Quantity.exact(3),
         "recipient@units]": Quantity.exact(1),
     }
@@ -178,3 +181,47 @@ def test_two_definitions_of_one_id_are_refused() -> None:
     other = evolve(RECOGNISED, where=(Condition(column="kind", one_of=("TOPIC",)),))
     with pytest.raises(LoadError, match=r"the id 'initiatives\.recognised' is used 2"):
         roll_up(Dataset(), [RECOGNISED, other, RECOGNISED])
+
+
+@pytest.mark.parametrize("given", [tables, on_duckdb], ids=["polars", "duckdb"])
+@pytest.mark.parametrize("column", ["kind>award_kinds.level", "recipient", "kind>award_kinds.category"])
+def test_the_parts_of_a_column_are_the_whole(given, column: str) -> None:
+    """What has no level, is of a kind that nobody knows or goes to nobody who is known is a part too."""
+    plain = evolve(OWN, id="plain", level=None)
+    data = evolve(
+        DATA,
+        award_kinds=[OWN, plain],
+        awards=[*DATA.awards, award("five", "plain", "an"), award("six", "star", "stranger")],
+    )
+    asked = ["awards.conferred", f"awards.conferred[{column}]"]
+    parts = [cell.quantity for cell in roll_up(given(data), asked, periods=[YEAR], missing="ZERO")]
+    whole, *others = sorted(parts, key=lambda part: -part.low)
+    assert whole == Quantity.exact(6) == Quantity.exact(sum(part.low for part in others))
+
+
+def test_a_kind_that_cannot_be_read_is_in_the_part_of_none(tmp_path) -> None:
+    """A measure that is counted row by row, and one of things that several units share."""
+    files = {
+        "units": "id,kind,name_vi\nschool,GRASSROOTS,A\n",
+        "initiatives": "id,title,kind,submitted\none,T,TOPIC,2025\ntwo,T,NO-KIND,2025\nthree,T,,2025\n",
+        "initiatives.units": "record,ordinal,value\none,0,school\ntwo,0,school\nthree,0,school\n",
+        "activities": "id,name_vi,unit,kind,period\na,T,school,TRAINING,2025\nb,T,school,NO-KIND,2025\n",
+    }
+    for name, text in files.items():
+        (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
+    asked = ["initiatives.submitted[kind]", "activities.held[kind]"]
+    found = {cell.measure: cell.quantity.low for cell in roll_up(scan(tmp_path), asked, missing="ZERO")}
+    assert found == {
+        "initiatives.submitted[kind=TOPIC]": 1,
+        "initiatives.submitted[kind=?]": 2,
+        "activities.held[kind=TRAINING]": 1,
+        "activities.held[kind=?]": 1,
+    }
+
+
+def test_the_part_of_none_is_named_and_read_back() -> None:
+    for text in ("initiatives.submitted[kind=?]", "awards.conferred[kind>award_kinds.level=?,recipient=?]"):
+        (definition,) = named(text, KNOWN)
+        assert definition.id == text
+    with pytest.raises(LoadError, match="'kind' is not one of"):
+        list(named("awards.conferred[kind=?]", KNOWN))

@@ -1,18 +1,31 @@
 from datetime import date
+from pathlib import Path
 
 import polars as pl
 import pytest
 from attrs import evolve
 
 from tests.rule_checks import codes_of, dataset_of, on_duckdb
-from vneduunion import Dataset, Findings, Grid, Period, roll_up
+from vneduunion import Dataset, Findings, Grid, Period, Tables, roll_up, scan
 from vneduunion.findings import Severity, card
-from vneduunion.model import Activity, ActivityKind, Group, Initiative, InitiativeKind, Unit, UnitKind
+from vneduunion.model import (
+    Activity,
+    ActivityKind,
+    Award,
+    Group,
+    Initiative,
+    InitiativeKind,
+    Person,
+    Unit,
+    UnitKind,
+)
 from vneduunion.reference import measure_definitions
 from vneduunion.rollup.straying import with_share
+from vneduunion.tables.door import tables_of
 from vneduunion.values.names import Name
 from vneduunion.values.quantities import Quantity
 
+DAYS = dict.fromkeys(("since", "until", "period_first"), pl.Date)
 YEAR, NEXT = Period.year(2025), Period.year(2026)
 SUBMITTED, BENEFIT, HELD = "initiatives.submitted", "initiatives.benefit", "activities.held"
 BOTH = Period.span(date(2025, 12, 1), date(2026, 1, 31))
@@ -66,10 +79,10 @@ def test_there_is_one_for_each_reason_and_unit_with_its_numbers() -> None:
         ("X201", Severity.ERROR, "nobody", 1),
     ]
     assert found[1].text("en") == (
-        "left out of “Initiatives and topics submitted”: 3 of its records (in all 3), since they lie outside "
+        "left out of “Initiatives and topics submitted”: 3 (number of records: 3), since they lie outside "
         "the life of “a” (from … to 2025-06-30)"
     )
-    assert "3 bản ghi (tổng cộng 3)" in found[1].text("vi")
+    assert "3 (số bản ghi: 3)" in found[1].text("vi")
     assert found[2].text("en") == "no record bears the id “nobody” (among units)"
     assert Findings.from_json(found.to_json()) == found
 
@@ -124,7 +137,7 @@ def test_amounts_are_told_with_their_bounds() -> None:
     )
     (item,) = grid(data, BENEFIT).findings
     assert item.values["amount"]["en"] == "at least 4,000,000,000"
-    assert "2 of its records (in all at least 4,000,000,000)" in item.text()
+    assert "at least 4,000,000,000 (number of records: 2)" in item.text()
 
 
 def test_the_share_that_counts_somewhere_is_told() -> None:
@@ -161,5 +174,121 @@ def test_the_examples_of_cards_do_what_they_say(code: str) -> None:
     for kind in ("passes", "breaks"):
         body = {**getattr(card(code), kind)}
         measures = body.pop("roll_up")
-        found = roll_up(dataset_of(body), measures).findings
+        given = body.pop("tables", {}).items()
+        rows = tables_of({name: pl.DataFrame(each, schema_overrides=DAYS) for name, each in given})
+        found = roll_up(rows if given else dataset_of(body), measures).findings
         assert [item.code for item in found] == ([code] if kind == "breaks" else [])
+
+
+def scanned(tmp_path: Path, **files: str) -> Tables:
+    for name, text in files.items():
+        (tmp_path / f"{name.replace('__', '.')}.csv").write_text(text, encoding="utf-8")
+    return scan(tmp_path)
+
+
+UNITS = "id,kind,name_vi\nschool,GRASSROOTS,A\n"
+INITIATIVES = "id,title,kind,submitted\none,T,TOPIC,2025\n"
+
+
+def test_rows_of_lists_without_their_record_are_told(tmp_path: Path) -> None:
+    """In the periods of their own days, or in all where the record would have told the day."""
+    columns = scanned(
+        tmp_path,
+        units=UNITS,
+        initiatives=INITIATIVES,
+        initiatives__authors="record,ordinal,person,unit\none,0,an,school\ngone,0,an,school\ngone,1,binh,school\n",
+        groups="id,unit\ng,school\n",
+        groups__members="record,ordinal,person,since,until\ng,0,an,2025-01-01,\nlost,0,an,2025-01-01,2025-02-01\n",
+        initiatives__recognitions="record,ordinal,level,when\ngone,0,GRASSROOTS,2026\n",
+    )
+    found = roll_up(
+        columns,
+        [
+            SUBMITTED,
+            "groups.members",
+            "groups.memberships",
+            "initiatives.recognised[recognitions.level=STATE]",
+        ],
+        periods=[YEAR, NEXT],
+    )
+    assert found.strays.select("measure", "unit", "why", "period", "low", "high", "records").rows() == [
+        ("groups.members", None, "NO_RECORD", 0, 1, 1, 1),
+        ("groups.memberships", None, "NO_RECORD", 0, 1, 1, 1),
+        ("initiatives.recognised[recognitions.level=STATE]", None, "NO_RECORD", 0, 0, 1, 1),
+        ("initiatives.recognised[recognitions.level=STATE]", None, "NO_RECORD", 1, 0, 1, 1),
+        (SUBMITTED, None, "NO_RECORD", 0, 0, 1, 1),
+        (SUBMITTED, None, "NO_RECORD", 1, 0, 1, 1),
+    ]
+    assert [item.code for item in found.findings] == ["R105"] * 4
+    assert found.findings[0].text() == (
+        "left out of “Initiatives and topics submitted”: at most 1 (number of records: 1), since rows of lists "
+        "belong to records that are not there"
+    )
+
+
+def test_the_amount_of_a_record_that_is_not_there_is_not_known(tmp_path: Path) -> None:
+    columns = scanned(
+        tmp_path,
+        units=UNITS,
+        initiatives=INITIATIVES,
+        initiatives__units="record,ordinal,value\ngone,0,school\n",
+    )
+    (row,) = roll_up(columns, [BENEFIT], periods=[YEAR]).strays.select("low", "high", "records").rows()
+    assert row == (0, None, 1)
+
+
+@pytest.mark.parametrize("engine", [lambda columns: columns, on_duckdb], ids=["polars", "duckdb"])
+def test_records_of_one_id_are_told_once_for_their_table(tmp_path: Path, engine) -> None:
+    columns = engine(
+        scanned(
+            tmp_path,
+            units=UNITS,
+            initiatives=f"{INITIATIVES}one,T,PAPER,2025\ntwo,T,PAPER,2025\ntwo,T,PAPER,2025\nthree,T,PAPER,2025\n",
+            initiatives__units="record,ordinal,value\none,0,school\ntwo,0,school\nthree,0,school\n",
+        )
+    )
+    grid = roll_up(columns, [SUBMITTED, "initiatives.submitted[kind]", HELD], missing="ZERO")
+    assert {cell.measure: cell.quantity.low for cell in grid} == {
+        SUBMITTED: 3,
+        "initiatives.submitted[kind=TOPIC]": 1,
+        "initiatives.submitted[kind=PAPER]": 3,
+    }
+    (item,) = grid.findings
+    assert (item.code, item.table, item.field) == ("R106", "initiatives", "id")
+    assert item.text().startswith("records of initiatives that share an id: 4, of 2 ids. An id counts once")
+
+
+def test_where_nothing_has_a_day_there_is_no_period_and_that_is_told() -> None:
+    data = evolve(DATA, groups=[Group(id="g", unit="b"), Group(id="h", unit="b")])
+    grid = roll_up(data, ["groups.operating", "groups.founded"])
+    assert (grid.periods, len(grid)) == ((), 0)
+    (item,) = grid.findings
+    assert (item.code, item.values["measure"], item.values["records"]) == ("R104", "groups.operating", 2)
+    assert not roll_up(data, ["groups.operating"], periods=[YEAR]).findings
+
+
+def test_an_award_of_a_person_is_none_of_a_collective() -> None:
+    """And one of nobody who is known is told as that."""
+    awards = [
+        Award(id=id_, kind="k", recipient=who, conferred_by="b", when=on(3))
+        for id_, who in (("one", "an"), ("two", "b"), ("three", "nobody"), ("four", "an"))
+    ]
+    data = evolve(DATA, persons=[Person(id="an", name="An")], awards=awards)
+    grid = roll_up(data, ["awards.received"], periods=[YEAR], missing="ZERO")
+    assert [(cell.unit, cell.quantity) for cell in grid] == [("b", Quantity.exact(1))]
+    assert grid.accounted.rows() == [("awards.received", 1, 1, 5_000)]
+    (item,) = grid.findings
+    assert (item.code, item.text()) == (
+        "X201",
+        "no record bears the id “nobody” (among persons, units, groups)",
+    )
+
+
+def test_things_and_records_are_told_apart() -> None:
+    """Two awards of one person are one person awarded."""
+    awards = [
+        Award(id=id_, kind="k", recipient="an", conferred_by="nobody", when=on(3)) for id_ in ("one", "two")
+    ]
+    data = evolve(DATA, persons=[Person(id="an", name="An")], awards=awards)
+    (item,) = roll_up(data, ["persons.awarded"], periods=[YEAR]).findings
+    assert (item.values["amount"]["en"], item.values["records"]) == ("1", 2)

@@ -23,7 +23,9 @@ OF_DATA = [
     for code, item in cards().items()
     if not {"sheets", "texts", "files", "tables", "roll_up"} & {*item.breaks} and code not in ELSEWHERE
 ]
-OF_TABLES = [code for code, item in cards().items() if "tables" in item.breaks]
+OF_TABLES = [
+    code for code, item in cards().items() if "tables" in item.breaks and "roll_up" not in item.breaks
+]
 OF_FILES = [code for code, item in cards().items() if {"texts", "files"} & {*item.breaks}]
 
 

@@ -21,7 +21,6 @@ from vneduunion.validation.rules.units import COMMUNES_BEGIN, DISTRICTS_END, END
 End = Literal["child", "parent"]
 Day = Literal["since", "until"]
 _ENDS: tuple[End, ...] = ("child", "parent")
-_DAYS: tuple[Day, ...] = ("since", "until")
 _PROVINCE = (UnitKind.PROVINCIAL_FEDERATION,)
 _CENTRE = (UnitKind.CONFEDERATION,)
 
@@ -153,30 +152,15 @@ def _outlived(end: End, day: Day) -> Rule:
     )
 
 
-def _left_open(day: Day) -> Rule:
-    """That a tie gives no last (or first) day, though the lower unit lives beyond that day of the upper one.
+def _left_open(row: Row) -> Any:
+    """That a tie gives no last day, though the lower unit lives on after the last day of the upper one.
 
-    A first day that is not known says nothing of a unit; one without a last day is taken to live on. Of a tie
-    that has no day in common with the upper unit T109 tells.
+    A unit without a last day is taken to live on. Of a tie that begins after that day T109 tells.
     """
-
-    def breaks(row: Row) -> Any:
-        own, end, since, until = row[f"child.{day}"], row[f"parent.{day}"], row["since"], row["until"]
-        if day == "since":
-            goes_on, meets = own < end, until.missing() | (until >= end)
-        else:
-            goes_on = (row.there("child") & own.missing()) | (own > end)
-            meets = since.missing() | (since <= end)
-        lines = row["kind"].one_of([kind.value for kind in SECTOR_WIDE])
-        return lines & row[day].missing() & goes_on & meets & ~end.missing()
-
-    return RowRule(
-        card=card("T112"),
-        table="ties",
-        field=day,
-        breaks=breaks,
-        values={"child": "child", "unit": "parent", "since": "parent.since", "until": "parent.until"},
-    )
+    own, end, since = row["child.until"], row["parent.until"], row["since"]
+    goes_on = (row.there("child") & own.missing()) | (own > end)
+    lines = row["kind"].one_of([kind.value for kind in SECTOR_WIDE])
+    return lines & row["until"].missing() & ~end.missing() & goes_on & (since.missing() | (since <= end))
 
 
 def _two_parents(tables: Tables, meets: nw.Expr) -> Frame:
@@ -294,8 +278,14 @@ RULES: tuple[Rule, ...] = (
         card=card("T107"), table="ties", field="parent", query=_maybe_two, values=("child", "parent", "other")
     ),
     TableRule(card=card("T108"), table="ties", query=_doubled, values=("child", "parent", "kind")),
-    *(_outlived(end, day) for end in _ENDS for day in _DAYS),
-    *map(_left_open, _DAYS),
+    *(_outlived(end, day) for end in _ENDS for day in ("since", "until")),
+    RowRule(
+        card=card("T112"),
+        table="ties",
+        field="until",
+        breaks=_left_open,
+        values={"child": "child", "unit": "parent", "ended": "parent.until"},
+    ),
     *CIRCLES,
 )
 """The rules of ties."""
