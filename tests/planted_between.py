@@ -30,10 +30,11 @@ def _unit(
     tie: Row | None = None,
     **cells: Any,
 ) -> Row:
-    """A new unit, below another where it is given."""
+    """A new unit, below another where it is given, as long as that one lives."""
     row = ground.add("units", kind=kind, **cells)
     if parent is not None:
-        ground.add("ties", child=row["id"], parent=parent, **{"kind": "DIRECT", **(tie or {})})
+        until = {"until": LAST_DAY} if parent == BEFORE else {}
+        ground.add("ties", child=row["id"], parent=parent, **{"kind": "DIRECT", **until, **(tie or {})})
     return row
 
 
@@ -64,7 +65,7 @@ def _below_the_ended(ground: Ground) -> Iterator[Expected]:
 
 
 def _two_parents(ground: Ground, code: str, first: Row, second: Row) -> Iterator[Expected]:
-    row = ground.add("units", kind="GRASSROOTS")
+    row = ground.add("units", kind="GRASSROOTS", until=LAST_DAY)
     for parent, days in (("ha-giang.education", first), ("lao-cai.education", second)):
         yield _tie(code, ground.add("ties", child=row["id"], parent=parent, kind="DIRECT", **days))
 
@@ -303,7 +304,7 @@ _FAULTS: tuple[Plant, ...] = (
     fault(_of_tie, "T102", "parent", kind="GUILD_SECTION", parent="vetu", days=_OPEN),
     fault(_of_tie, "T103", "child", kind="DISTRICT_FEDERATION", parent=PROVINCE, days={"until": date(2025, 12, 31)}),
     _below_the_ended,
-    fault(_of_tie, "T104", "child", kind="COMMUNE_UNION", parent=BEFORE, days={"since": date(2025, 5, 1)}),
+    fault(_of_tie, "T104", "child", kind="COMMUNE_UNION", parent=BEFORE, days={"since": date(2025, 5, 1), "until": LAST_DAY}),
     _guided,
     fault(_two_parents, "T106", first={"since": date(2010, 1, 1), "until": date(2015, 1, 1)}, second={"since": date(2015, 1, 1)}),
     fault(_two_parents, "T107", first={}, second={"since": date(2015, 1, 1)}),

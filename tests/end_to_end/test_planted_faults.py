@@ -30,7 +30,7 @@ OF_FILES = {
     *("X131", "X132", "X133", "X134", "X135", "X136", "X137", "X138", "X139", "X140", "X141"),
 }
 """Codes of what stands in texts, sheets and files and is lost, or refused, when it becomes columns."""
-OF_ROLL_UP = {"R102"}
+OF_ROLL_UP = {"R102", "R103", "R105", "R106"}
 """Codes that `roll_up` tells."""
 
 

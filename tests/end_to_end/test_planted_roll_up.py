@@ -68,7 +68,7 @@ def test_it_says_something_of_every_kind(here: Mapping[str, pl.DataFrame]) -> No
     low, high = pl.col("low"), pl.col("high")
     for kind in (low == high, low < high, high.is_null(), low > 100_000_000):
         assert len(cells.filter(kind)) > 0
-    assert set(strays["why"]) == {"NO_UNIT", "UNKNOWN_UNIT", "OUTSIDE_LIFE"}
+    assert set(strays["why"]) == {"NO_UNIT", "UNKNOWN_UNIT", "OUTSIDE_LIFE", "NO_RECORD"}
 
 
 def test_on_duckdb(folder: Path, here: Mapping[str, pl.DataFrame]) -> None:
