@@ -150,6 +150,12 @@ _SENTENCES: Mapping[str, Words] = {
     ),
     "unreadable_file": Words("không đọc được tệp {path}: {reason}", "cannot read the file {path}: {reason}"),
     "unreadable_table": Words("không đọc được bảng này: {reason}", "cannot read this table: {reason}"),
+    "lasts": Words(
+        "không gộp theo thời gian bằng {time} (và theo đơn vị bằng {units}) những gì kéo dài: hãy dùng SUM, DISTINCT, hoặc "
+        "LAST với thời điểm STOCK, hoặc hỏi từng ngày như một khoảng thời gian",
+        "what lasts is not put together by {time} over time (and {units} over units): take SUM, DISTINCT, or LAST "
+        "with the timing STOCK, or ask for days as periods",
+    ),
     "not_a_place": Words(
         "{id} không phải nơi tính theo {line}; hãy nêu đơn vị hoặc địa bàn của chính {line}",
         "{id} is no place along {line}; name units or territories of {line} itself",

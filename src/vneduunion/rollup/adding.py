@@ -11,13 +11,15 @@ _HALF = 2**31
 _UPPER, _LOWER = "upper", "lower"
 
 
-def demand_addable(facts: Facts) -> None:
+def demand_addable(facts: Facts, *, per_unit: bool = False) -> None:
     """Refuse a measure whose amounts might not fit into one number when they are added.
 
-    No cell adds an amount more often than once for each event. Counts always fit and are not looked at.
+    No cell adds an amount more often than once for each event, or for each of its units where the values of units
+    are put together. Counts always fit and are not looked at.
 
     Args:
         facts: what is counted; the amounts of all events are added on their engine.
+        per_unit: whether the values of units are put together.
 
     Raises:
         LoadError: all amounts together pass 2**63 - 1.
@@ -33,7 +35,8 @@ def demand_addable(facts: Facts) -> None:
     low, high = nw.col(LOW), nw.col(HIGH)
     # The larger bound: where there is no upper one `high` is 0, and faulty columns have any.
     most = nw.when(high >= low).then(high).otherwise(low)
-    amounts = facts.counted(facts.unplaced).with_columns(most.alias(HIGH)).filter(high > 0)
+    events = facts.events if per_unit else facts.unplaced
+    amounts = facts.counted(events).with_columns(most.alias(HIGH)).filter(high > 0)
     lower = high % _HALF
     # Division by way of decimal numbers is exact here, and so that of Spark, which has no other.
     upper = ((high - lower) / _HALF).cast(nw.Int64)

@@ -60,7 +60,7 @@ def layers(periods: Sequence[Period]) -> list[list[int]]:
     return found or [[]]
 
 
-def certain_in(periods: Sequence[Period], layer: Sequence[int]) -> nw.Expr:
+def certain_in(periods: Sequence[Period], layer: Sequence[int], *, ends: bool = False) -> nw.Expr:
     """The position of the period of one layer in which an event certainly was, or missing.
 
     It was when all days that its own period may mean are certainly meant, or when the two periods are
@@ -69,12 +69,13 @@ def certain_in(periods: Sequence[Period], layer: Sequence[int]) -> nw.Expr:
     Args:
         periods: all of them.
         layer: the positions of some that do not overlap.
+        ends: whether events are of the ends of their periods alone.
     """
     ordered = sorted(layer, key=lambda at: periods[at].first or date.min)
     exact = [at for at in ordered if periods[at].has_one_reading]
     # Only of positions that follow one another a number of periods begun tells which one it is.
     exact = exact if exact == [*range(min(exact, default=0), max(exact, default=-1) + 1)] else []
-    others = (nw.when(_is_in(periods[at])).then(_position(at)) for at in layer if at not in exact)
+    others = (nw.when(_is_in(periods[at], ends=ends)).then(_position(at)) for at in layer if at not in exact)
     return nw.coalesce(*others, _among(periods, exact))
 
 
@@ -107,10 +108,32 @@ def _since(condition: nw.Expr, *, missing: bool) -> nw.Expr:
     return condition.fill_null(missing).cast(nw.Int16)
 
 
-def _is_in(period: Period) -> nw.Expr:
-    ends = (period.first, period.last, period.core_first, period.core_last)
-    same = (_is(nw.col(column), day) for column, day in zip(EVENT, ends, strict=True))
-    equal = nw.all_horizontal(*same, ignore_nulls=False)
+def _is_same(period: Period, *, ends: bool) -> nw.Expr:
+    """Whether a period is that of an event, or both are of the same day at the end."""
+    first = period.core_last or period.first if ends else period.first
+    days = (first, period.last, period.core_first, period.core_last)
+    same = (_is(nw.col(column), day) for column, day in zip(EVENT, days, strict=True))
+    return nw.all_horizontal(*same, ignore_nulls=False)
+
+
+def of_the_period(periods: Sequence[Period], *, ends: bool) -> nw.Expr:
+    """1 where the period of an event is the very one, whose position stands in `period`; else 0.
+
+    Args:
+        periods: all of them.
+        ends: whether events are of the ends of their periods alone.
+    """
+    found = []
+    for at, period in enumerate(periods):
+        same = _is_same(period, ends=ends)
+        if ends and period.last is not None and period.last == period.core_last:
+            same = same | (_is(nw.col(EVENT.first), period.last) & _is(nw.col(EVENT.last), period.last))
+        found.append(nw.when((nw.col(PERIOD) == at) & same).then(nw.lit(1)))
+    return nw.coalesce(*found, nw.lit(0)).cast(nw.Int64)
+
+
+def _is_in(period: Period, *, ends: bool) -> nw.Expr:
+    equal = _is_same(period, ends=ends)
     if not period.has_core:
         return equal
     first, last = nw.col(LIVED.first), nw.col(LIVED.last)

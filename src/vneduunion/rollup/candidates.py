@@ -10,10 +10,11 @@ from attrs import define, field
 from vneduunion.cells import AssumptionKind, Containment
 from vneduunion.cells.comparable import NOT_COUNTS, UNSETTLED, counts_things, replaced
 from vneduunion.model import Figure, Measure, Operator, Scope, Timing
-from vneduunion.rollup.covering import ONE_DAY, Candidate, Left, Why
+from vneduunion.rollup.covering import Candidate, Left, Why
 from vneduunion.rollup.fitting import Fit, Fitted, Fitting, How, widest
 from vneduunion.rollup.grounding import Ground, Key
 from vneduunion.rollup.locating import CUT_OFF, OUTSIDE_LIFE, UNKNOWN_UNIT
+from vneduunion.rollup.operators import ONE_DAY
 from vneduunion.rollup.reach import Reach, clipped
 from vneduunion.rollup.reported import Itself, Reported
 from vneduunion.rollup.standing import Share

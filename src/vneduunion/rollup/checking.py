@@ -6,9 +6,10 @@ from datetime import date, datetime
 from difflib import get_close_matches
 
 from vneduunion.errors import Fault, LoadError, UnknownId
-from vneduunion.model import Condition, MeasureDefinition, Operator
+from vneduunion.model import Condition, MeasureDefinition, Operator, Timing
 from vneduunion.rollup.narrowing import choices
 from vneduunion.rollup.offered import column_names, offered, unknown_column
+from vneduunion.rollup.pairs import Pair
 from vneduunion.rollup.paths import Path, Paths
 from vneduunion.structure import Line
 from vneduunion.tables.columns import TableSchema, schemas
@@ -150,12 +151,13 @@ def _faults(definition: MeasureDefinition) -> Iterator[Fault]:
 
 
 def _operator_faults(definition: MeasureDefinition) -> Iterator[Fault]:
-    """Operators that are not those by which records are counted: things once each, amounts added up."""
-    for field in ("over_units", "over_time"):
-        operator = getattr(definition.measure, field)
-        if operator not in {None, Operator.SUM, Operator.DISTINCT}:
-            told = {"found": operator, "choices": f"{Operator.SUM}, {Operator.DISTINCT}"}
-            yield Fault(f"{definition.id}.measure.{field}", "not_a_choice", told)
+    """An operator over time of what is there for some days: it has no value of one of them."""
+    pair, timing = Pair.of(definition.measure), definition.measure.timing
+    if pair is None or not pair.observes or timing is Timing.FLOW:
+        return
+    at_end = timing is Timing.STOCK and (definition.amount is not None or pair.time is Operator.LAST)
+    if not at_end:
+        yield Fault(f"{definition.id}.measure.over_time", "lasts", {"time": pair.time, "units": pair.units})
 
 
 def _choice_faults(definition: MeasureDefinition, condition: Condition) -> Iterator[Fault]:

@@ -6,9 +6,10 @@ from functools import cached_property
 from typing import final
 
 from vneduunion.model import Operator, Scope
-from vneduunion.rollup.covering import ONE_DAY, Candidate, Cover
+from vneduunion.rollup.covering import Candidate, Cover
 from vneduunion.rollup.fitting import widest
 from vneduunion.rollup.grounding import Ground, Key
+from vneduunion.rollup.operators import ONE_DAY
 from vneduunion.rollup.reach import Reach
 from vneduunion.structure.descent import Days, covers
 from vneduunion.values.ids import UnitId

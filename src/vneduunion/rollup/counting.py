@@ -124,6 +124,18 @@ class Counting:
         low = nw.when(sure()).then(nw.lit(WHOLE)).otherwise(nw.lit(0)).cast(nw.Int64)
         return rows.with_columns(low.alias(WEIGHT_LOW), nw.lit(WHOLE).cast(nw.Int64).alias(WEIGHT_HIGH))
 
+    def left_out(self, facts: Facts, keys: Sequence[str]) -> Frame:
+        """How much counts nowhere, each thing once.
+
+        Args:
+            facts: what is counted.
+            keys: those of the columns of `strays` by which it is told.
+
+        Returns:
+            Rows of the keys with `low`, `high`, `unbounded` and `records`.
+        """
+        return distinct(self.strays(facts), keys)
+
     def having(self, facts: Facts) -> Frame:
         """Which units certainly have something in which periods.
 

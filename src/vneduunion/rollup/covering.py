@@ -10,14 +10,12 @@ from attrs import define, evolve, field
 
 from vneduunion.cells import AssumptionKind
 from vneduunion.model import Figure, Operator, Scope
+from vneduunion.rollup.operators import ONE_DAY
 from vneduunion.rollup.reach import Reach, Runs, clipped
 from vneduunion.rollup.scheduling import Weight, heaviest
 from vneduunion.rollup.standing import ALL_OF_IT, Share
 from vneduunion.structure.descent import ALWAYS, Days, covers
 from vneduunion.values.ids import FigureId, UnitId
-
-ONE_DAY = frozenset({Operator.LAST, Operator.FIRST})
-"""Operators over time that take the value of one of the days."""
 
 
 class Why(StrEnum):

@@ -7,10 +7,11 @@ from typing import final
 import narwhals.stable.v2 as nw
 from attrs import define
 
-from vneduunion.model import Condition, Dataset, MeasureDefinition
+from vneduunion.model import Condition, Dataset, MeasureDefinition, Timing
 from vneduunion.reference import catalogue
 from vneduunion.rollup.closure import UNIT
 from vneduunion.rollup.days import EVENT
+from vneduunion.rollup.pairs import Pair
 from vneduunion.rollup.paths import Path, Paths
 from vneduunion.tables import Tables, tables
 from vneduunion.tables.columns import ORDINAL, RECORD
@@ -52,12 +53,14 @@ class Facts:
     @property
     def unplaced(self) -> Frame:
         """What happened, as `events` tells it, before it is asked to which units."""
-        return _events(self.columns, self.definition, self._paths)
+        rows = _events(self.columns, self.definition, self._paths)
+        return rows.with_columns(_end()) if self.at_end else rows
 
     @property
     def key(self) -> Hashable:
         """Equal for measures that have the same events."""
-        return self.definition.table, self.definition.when, self.definition.units, self._paths.parts
+        definition = self.definition
+        return definition.table, definition.when, definition.units, self._paths.parts, self.at_end
 
     @property
     def orphans(self) -> Frame | None:
@@ -81,6 +84,22 @@ class Facts:
             rows = _kept(self.columns, rows, condition, path)
         bounds = (amount.alias(bound) for bound, amount in zip(BOUNDS, self.amounts(), strict=True))
         return rows.with_columns(_thing(self.definition, self._paths).alias(THING), *bounds)
+
+    @cached_property
+    def pair(self) -> Pair | None:
+        """How numbers of units and days go together, where things are not just counted once each."""
+        return Pair.of(self.definition.measure)
+
+    @property
+    def at_end(self) -> bool:
+        """Whether each event is an amount of the end of its days alone, as what is there at the end of a period."""
+        at_end = self.definition.measure.timing is Timing.STOCK and self.has_amount
+        return at_end and self.pair is not None and self.pair.observes
+
+    @property
+    def lasts(self) -> bool:
+        """Whether what is counted lasts, so that it counts wherever it was at some time."""
+        return self.definition.measure.timing is not Timing.FLOW and not self.at_end
 
     @property
     def has_amount(self) -> bool:
@@ -209,6 +228,11 @@ def _days(definition: MeasureDefinition, paths: Paths) -> Iterator[nw.Expr]:
     else:
         days = (since, until, since, until)
         yield from (nw.col(path.alias).alias(column) for path, column in zip(days, EVENT, strict=True))
+
+
+def _end() -> nw.Expr:
+    """The first of the days of which one is the last of an event."""
+    return nw.coalesce(nw.col(EVENT.core_last), nw.col(EVENT.first)).alias(EVENT.first)
 
 
 def _amounts(paths: Paths) -> Iterator[nw.Expr]:

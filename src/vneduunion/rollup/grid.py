@@ -14,17 +14,20 @@ from attrs import define, frozen
 from vneduunion.codec.collector import collector_paused
 from vneduunion.errors import Lang
 from vneduunion.findings import Findings
-from vneduunion.model import Figure, MeasureDefinition
+from vneduunion.model import Figure, MeasureDefinition, Operator
 from vneduunion.rollup.adding import demand_addable
 from vneduunion.rollup.asked import PERIOD
 from vneduunion.rollup.checking import demand_known, demand_rows, read_period
 from vneduunion.rollup.closure import PLACE, UNIT
+from vneduunion.rollup.combining import Combining
 from vneduunion.rollup.counting import Counting
 from vneduunion.rollup.expecting import EXPECTED, HAVE, Expected, Missing
 from vneduunion.rollup.facts import HIGH, LOW, THING, UNBOUNDED, Facts
 from vneduunion.rollup.gathering import OVERLAPS, Gathered
 from vneduunion.rollup.grid_cells import Coverage, GridCell
 from vneduunion.rollup.locating import WHY
+from vneduunion.rollup.operators import kept
+from vneduunion.rollup.pairs import Pair
 from vneduunion.rollup.places import WEIGHT_HIGH, WEIGHT_LOW
 from vneduunion.rollup.ratios import is_part, ratios
 from vneduunion.rollup.straying import (
@@ -61,10 +64,11 @@ _SPELLINGS = ("name_vi", "name_en")
 @final
 @frozen(kw_only=True)
 class Counted:
-    """One measure and how it is counted."""
+    """One measure and how it is counted, or how its numbers are put together where they are not just added."""
 
     facts: Facts
     counting: Counting
+    combining: Combining | None = None
 
     @property
     def definition(self) -> MeasureDefinition:
@@ -83,7 +87,24 @@ class Counted:
 
     def is_part_of(self, other: "Counted | Gathered") -> bool:
         """Whether all that it counts is counted by another one too."""
-        return isinstance(other, Counted) and is_part(self.definition, other.definition)
+        if not isinstance(other, Counted) or self.combining or other.combining:
+            return False  # put together by other operators than sums a part may be more than the whole
+        return is_part(self.definition, other.definition)
+
+    @property
+    def way(self) -> Counting | Combining:
+        """What tells the cells."""
+        return self.combining or self.counting
+
+    def empty(self) -> Iterator[nw.Expr]:
+        """What is told of a place in which nothing counts, in the columns of sums."""
+        if self.combining is not None:
+            return self.combining.empty(SUMS)
+        return (nw.col(column).fill_null(0) for column in SUMS)
+
+    def kept(self, missing: Missing) -> tuple[bool, bool]:
+        """Whether the least and the most of what is there hold for all where parts are missing."""
+        return kept(self.facts.pair or Pair(Operator.SUM, Operator.SUM), missing)
 
 
 @final
@@ -150,7 +171,7 @@ class Grid:
     @cached_property
     def _strays(self) -> pl.DataFrame:
         gathered = [each.strays(PER_PERIOD) for each in self.gathered]
-        found = self._of_each(lambda each, rows: strays(each.counting, rows, PER_PERIOD), gathered)
+        found = self._of_each(lambda each, rows: strays(each.way, rows, PER_PERIOD), gathered)
         return found.sort(MEASURE, PERIOD, WHY, UNIT)
 
     @cached_property
@@ -162,7 +183,7 @@ class Grid:
         `R104` tells that there is no period, since nothing has a day, and `R106` that several records bear one id.
         """
         gathered = [each.strays(PER_UNIT) for each in self.gathered]
-        found = self._of_each(lambda each, rows: strays(each.counting, rows, PER_UNIT), gathered)
+        found = self._of_each(lambda each, rows: strays(each.way, rows, PER_UNIT), gathered)
         rows = found.sort(WHY, UNIT)
         known = lives(self.columns, rows[UNIT].drop_nulls().unique())
         told = (
@@ -348,7 +369,7 @@ class Grid:
         high = nw.when(nw.col(UNBOUNDED) == 0).then(nw.col(HIGH)).alias(HIGH)
         here = here.with_columns(high)
         keys = (RECORD, THING, LOW, HIGH)
-        if not each.counting.facts_add:
+        if not each.counting.facts_add or each.combining is not None:
             here = here.with_columns(*undivided())
         weights = (nw.col(WEIGHT_LOW).max(), nw.col(WEIGHT_HIGH).max())
         found = self._in_memory(here.group_by(*keys).agg(*weights)).sort(RECORD, THING)
@@ -500,7 +521,7 @@ class Grid:
 
     def _facts(self, each: Counted) -> Facts:
         """What is counted, where it can be added."""
-        demand_addable(each.facts)
+        demand_addable(each.facts, per_unit=each.combining is not None)
         return each.facts
 
     def _in_memory(self, frame: Frame) -> pl.DataFrame:
@@ -514,30 +535,32 @@ class Grid:
         return self._in_memory(nw.concat(frames, how="vertical"))
 
     def _cells(self, each: Counted) -> Frame:
-        cells = each.counting.cells(self._facts(each), self.expected)
-        cells = self._wanted(cells, each.counting.locating.lifted.names)
+        cells = each.way.cells(self._facts(each), self.expected)
+        cells = self._wanted(cells, each)
         told = nw.when(nw.col(EXPECTED) > 0).then(nw.col(EXPECTED)).alias(EXPECTED)
         named = nw.lit(each.id).alias(MEASURE)
-        return cells.with_columns(told).select(named, UNIT, PERIOD, *self._bounds(), RECORDS, HAVE, EXPECTED)
+        return cells.with_columns(told).select(
+            named, UNIT, PERIOD, *self._bounds(each), RECORDS, HAVE, EXPECTED
+        )
 
-    def _wanted(self, cells: Frame, names: Frame) -> Frame:
+    def _wanted(self, cells: Frame, each: Counted) -> Frame:
         """The cells with the ids of their units: those that have something, or all of the units asked for."""
-        found = cells.join(names, on=PLACE, how="inner")
+        found = cells.join(each.counting.locating.lifted.names, on=PLACE, how="inner")
         if self.units is None:
             return found
         units = pl.DataFrame({UNIT: self.units}, schema={UNIT: pl.String})
         periods = pl.DataFrame({PERIOD: range(len(self.periods))}, schema={PERIOD: pl.Int64})
         keys = lifted(nw.from_native(units.join(periods, how="cross").lazy()), cells)
-        empty = (nw.col(column).fill_null(0) for column in SUMS)
-        return keys.join(found, on=[UNIT, PERIOD], how="left").with_columns(*empty)
+        return keys.join(found, on=[UNIT, PERIOD], how="left").with_columns(*each.empty())
 
-    def _bounds(self) -> Iterator[nw.Expr]:
+    def _bounds(self, each: Counted) -> Iterator[nw.Expr]:
         """The bounds, by what is said of missing parts."""
         low, high = nw.col(LOW), nw.when(nw.col(UNBOUNDED) == 0).then(nw.col(HIGH))
         gaps = nw.col(EXPECTED).is_null() | (nw.col(HAVE) < nw.col(EXPECTED)).fill_null(value=True)
-        if self.missing is not Missing.ZERO:
+        keeps_low, keeps_high = each.kept(self.missing)
+        if not keeps_high:
             high = nw.when(~gaps & (nw.col(UNBOUNDED) == 0)).then(nw.col(HIGH))
-        if self.missing is Missing.UNKNOWN:
+        if not keeps_low:
             low = nw.when(gaps).then(nw.lit(0)).otherwise(low).cast(nw.Int64)
         return iter((low.alias(LOW), high.alias(HIGH)))
 

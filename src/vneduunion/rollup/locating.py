@@ -34,6 +34,7 @@ CUT_OFF = "CUT_OFF"
 """Why a fact counts in its unit, and in nothing that stood above it."""
 THING_COLUMNS = (RECORD, THING, *BOUNDS)
 _PLACED = (*THING_COLUMNS, PLACE, PERIOD, WEIGHT_LOW, WEIGHT_HIGH)
+_OF_UNITS = (*FACT, OWNER, PLACE, PERIOD, WEIGHT_LOW, WEIGHT_HIGH)
 _RUNS, _MET = "runs", "met"
 
 
@@ -90,7 +91,7 @@ class Locating:
         """
         key = (facts.key, layer)
         if key not in self._known:
-            period = certain_in(self.periods, layer)
+            period = certain_in(self.periods, layer, ends=facts.at_end)
             rows = self._lived(facts).with_columns(period.alias(PERIOD), self._run().alias(RUN))
             self._known[key] = computed_once(rows)
         return self._known[key]
@@ -121,13 +122,21 @@ class Locating:
         Returns:
             Rows of `record`, `thing`, its bounds, `place`, `period`, and the bounds of the part that counts there.
         """
+        return self.opened(unsettled).select(*_PLACED)
+
+    def opened(self, unsettled: Frame) -> Frame:
+        """The same with the days of the event and its unit (`owner`).
+
+        Args:
+            unsettled: as `unsettled` gives it.
+        """
         rows = self.weighed(unsettled)
         keys = (*FACT, OWNER, PLACE, PERIOD, CERTAINLY, _RUNS)
         found = rows.group_by(*keys).agg(
             nw.col(WEIGHT_LOW).min(), nw.col(WEIGHT_HIGH).max(), nw.len().alias(_MET)
         )
         everywhere = sure() & (nw.col(_MET) == nw.col(_RUNS))
-        return _certain_where(found, everywhere).select(*_PLACED)
+        return _certain_where(found, everywhere).select(*_OF_UNITS)
 
     def lasting(self, inside: Frame) -> Frame:
         """What was there at some time in a run and a period; no day of it is needed twice.
@@ -138,9 +147,17 @@ class Locating:
         Returns:
             Rows as of `open`; a thing may have several in one place and period.
         """
+        return self.lasted(inside).select(*_PLACED)
+
+    def lasted(self, inside: Frame) -> Frame:
+        """The same with the days of the event and its unit (`owner`).
+
+        Args:
+            inside: as `inside` gives it.
+        """
         runs = self._in_runs(inside).with_columns(*LIVED.within(RUN_DAYS, LIVED))
         rows = self.weighed(self.throughout(runs))
-        return _certain_where(rows, LIVED.meets(CERTAIN)).select(*_PLACED)
+        return _certain_where(rows, LIVED.meets(CERTAIN)).select(*_OF_UNITS)
 
     def throughout(self, rows: Frame) -> Frame:
         """Rows for each period of whose days they have some."""
@@ -196,22 +213,22 @@ class Locating:
         rows = facts.events.join(self.lifted.units, on=UNIT, how="left")
         known = ~nw.col(OWNER).is_null()
         rows = rows.filter(~(known & EVENT.days.meets(LIFE))).with_columns(_why().alias(WHY), *_as_given())
-        found = [*self._dated(facts.counted(rows), nw.lit(value=True), LIVED)]
+        found = [*self._dated(facts, facts.counted(rows), nw.lit(value=True), LIVED)]
         orphans = facts.orphans
         if orphans is not None:
             rows = orphans.with_columns(nw.lit(NO_RECORD).alias(WHY), *_as_given())
-            found += self._dated(rows, nw.lit(value=True), LIVED)
+            found += self._dated(facts, rows, nw.lit(value=True), LIVED)
         if self.lifted.cut is not None:
             cut = self.inside(facts).join(self.lifted.cut, on=OWNER, how="inner")
             cut = cut.filter(LIVED.meets(RUN_DAYS)).with_columns(nw.lit(CUT_OFF).alias(WHY))
-            found += self._dated(cut, LIVED.inside(RUN_DAYS), RUN_DAYS)
+            found += self._dated(facts, cut, LIVED.inside(RUN_DAYS), RUN_DAYS)
         return nw.concat(found, how="vertical")
 
-    def _dated(self, rows: Frame, certain: nw.Expr, days: Days) -> Iterator[Frame]:
+    def _dated(self, facts: Facts, rows: Frame, certain: nw.Expr, days: Days) -> Iterator[Frame]:
         """What counts nowhere, in the periods in which it may have been on some days, and whether it certainly was."""
         wanted = (*THING_COLUMNS, UNIT, WHY, PERIOD, CERTAINLY)
         for layer in self.layers:
-            period = nw.when(certain).then(certain_in(self.periods, layer))
+            period = nw.when(certain).then(certain_in(self.periods, layer, ends=facts.at_end))
             dated = rows.with_columns(period.alias(CERTAINLY)).with_columns(*LIVED.within(days, LIVED))
             yield _in_periods(dated, self._asked(layer)).select(*wanted)
 

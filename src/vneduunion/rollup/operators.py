@@ -5,11 +5,14 @@ from typing import NamedTuple
 
 from vneduunion.model import Operator
 from vneduunion.rollup.expecting import Missing
+from vneduunion.rollup.pairs import Pair
 from vneduunion.structure.descent import ALWAYS, Days
 
 RISING = frozenset({Operator.SUM, Operator.DISTINCT, Operator.MAX})
 """Operators whose result never falls when something comes in."""
-ONE_OF_THEM = frozenset({Operator.LAST, Operator.FIRST, Operator.NONE})
+ONE_DAY = frozenset({Operator.LAST, Operator.FIRST})
+"""Operators that take the value of one of the days."""
+ONE_OF_THEM = ONE_DAY | {Operator.NONE}
 """Operators whose result is one of the values."""
 
 
@@ -71,12 +74,26 @@ def with_gaps(value: Value, units: Operator, time: Operator, missing: Missing) -
         time: the operator over time.
         missing: what is said of missing parts.
     """
+    low, high = kept(Pair(units, time), missing)
+    return value._replace(low=value.low if low else 0, high=value.high if high else None)
+
+
+def kept(pair: Pair, missing: Missing) -> tuple[bool, bool]:
+    """Whether the least and the most of what is there hold for all where parts are missing.
+
+    Args:
+        pair: how values go together.
+        missing: what is said of missing parts.
+
+    Example:
+        >>> kept(Pair(Operator.SUM, Operator.LAST), Missing.OPEN)
+        (True, False)
+    """
     if missing is Missing.ZERO:
-        return value
-    kept = units in RISING | {Operator.NONE} and time in RISING | ONE_OF_THEM
-    low = value.low if kept and missing is Missing.OPEN else 0
-    least = units is time is Operator.MIN and missing is Missing.OPEN
-    return value._replace(low=low, high=value.high if least else None)
+        return True, True
+    rising = pair.units in RISING | {Operator.NONE} and pair.time in RISING | ONE_OF_THEM
+    falling = pair.units is pair.time is Operator.MIN
+    return rising and missing is Missing.OPEN, falling and missing is Missing.OPEN
 
 
 def _sum(values: Values) -> Value:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import final
 
 import polars as pl
-from attrs import frozen
+from attrs import evolve, frozen
 
 from vneduunion.rollup.closure import PLACE, RUN_DAYS, UNIT, opened
 from vneduunion.rollup.days import Days
@@ -64,6 +64,11 @@ class Places:
             weights=weights.filter(pl.col(WEIGHT_HIGH) > 0),
             cut=cut.select(pl.col(UNIT).alias(OWNER), *_reopened(pl.col("since"), pl.col("until"), RUN_DAYS)),
         )
+
+    def own(self) -> "Places":
+        """Each unit as the place of what happened to itself, and of nothing else."""
+        owners = self.runs.select(RUN, pl.col(OWNER).alias(PLACE))
+        return evolve(self, weights=self.weights.join(owners, on=[RUN, PLACE], how="semi"))
 
     @property
     def placed(self) -> set[str]:

@@ -3,15 +3,17 @@
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
 import narwhals.stable.v2 as nw
 
 from vneduunion.errors import BadRecord, Fault, LoadError
-from vneduunion.model import Dataset, MeasureDefinition, Scope, TieKind, Timing
+from vneduunion.model import Dataset, MeasureDefinition, Operator, Scope, TieKind, Timing
 from vneduunion.reference import measure_definitions
 from vneduunion.rollup.asked import whole_periods
 from vneduunion.rollup.checking import demand_day, demand_known, demand_places, demand_sound
+from vneduunion.rollup.combining import Combining
 from vneduunion.rollup.counting import Counting
 from vneduunion.rollup.days import EVENT
 from vneduunion.rollup.expecting import Expected, Missing
@@ -223,25 +225,31 @@ def _told(
 def _countings(
     columns: Tables, definitions: Iterable[MeasureDefinition], found: Places, periods: tuple[Period, ...]
 ) -> Iterator[Counted]:
-    lifted = LiftedPlaces.of(found, columns["units"])
-    locating = {
-        at_end: Locating(places=found, lifted=lifted, periods=periods, at_end=at_end)
-        for at_end in (False, True)
-    }
-    told = [(Facts(columns=columns, definition=each), each.measure.timing) for each in definitions]
-    families = _families([facts for facts, timing in told if timing is Timing.FLOW], locating[False])
-    for facts, timing in told:
+    own = cache(lambda alone: found.own() if alone else found)
+    lifted = cache(lambda alone: LiftedPlaces.of(own(alone), columns["units"]))
+
+    @cache
+    def locating(*, at_end: bool, alone: bool) -> Locating:
+        return Locating(places=own(alone), lifted=lifted(alone), periods=periods, at_end=at_end)
+
+    told = [Facts(columns=columns, definition=each) for each in definitions]
+    plain = [facts for facts in told if facts.pair is None and not facts.lasts]
+    families = _families(plain, locating(at_end=False, alone=False))
+    for facts in told:
         family = next((each for each in families if facts in each.members), None)
+        stock = facts.definition.measure.timing is Timing.STOCK
+        alone = facts.pair is not None and facts.pair.units is Operator.NONE
         counting = Counting(
-            locating=locating[timing is Timing.STOCK],
-            lasting=timing is not Timing.FLOW,
+            locating=locating(at_end=stock and facts.lasts, alone=alone),
+            lasting=facts.lasts,
             ones=not facts.has_amount,
             facts_add=facts.things_add,
             records_add=facts.records_add,
             family=family,
             member=family.members.index(facts) if family else 0,
         )
-        yield Counted(facts=facts, counting=counting)
+        combining = None if facts.pair is None else Combining(counting=counting, pair=facts.pair)
+        yield Counted(facts=facts, counting=counting, combining=combining)
 
 
 def _families(told: Iterable[Facts], locating: Locating) -> list[Family]:

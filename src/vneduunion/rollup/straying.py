@@ -13,12 +13,13 @@ from vneduunion.model import MeasureDefinition
 from vneduunion.rollup.asked import PERIOD
 from vneduunion.rollup.calling import called
 from vneduunion.rollup.closure import UNIT
+from vneduunion.rollup.combining import Combining
 from vneduunion.rollup.counting import Counting
 from vneduunion.rollup.facts import HIGH, LOW, UNBOUNDED, Facts
 from vneduunion.rollup.locating import CUT_OFF, NO_RECORD, NO_UNIT, OUTSIDE_LIFE, UNKNOWN_UNIT, WHY
 from vneduunion.rollup.paths import Paths
 from vneduunion.rollup.places import WEIGHT_HIGH
-from vneduunion.rollup.sums import RECORDS, distinct
+from vneduunion.rollup.sums import RECORDS
 from vneduunion.structure import WHOLE
 from vneduunion.tables import Tables
 from vneduunion.tables.columns import RECORD, schemas
@@ -40,18 +41,18 @@ _CODES: Mapping[str, str] = {
 """An id that leads nowhere has one code, whoever meets it."""
 
 
-def strays(counting: Counting, facts: Facts, keys: Sequence[str]) -> Frame:
+def strays(way: Counting | Combining, facts: Facts, keys: Sequence[str]) -> Frame:
     """How much of one measure counts nowhere.
 
     Args:
-        counting: how it is counted.
+        way: how it is counted or put together.
         facts: what is counted.
         keys: `PER_PERIOD`, or `PER_UNIT` for all periods together, each record once.
 
     Returns:
         Rows of the keys with `low`, `high` (missing where there is no upper bound) and `records`.
     """
-    found = distinct(counting.strays(facts), keys)
+    found = way.left_out(facts, keys)
     high = nw.when(nw.col(UNBOUNDED) == 0).then(nw.col(HIGH)).alias(HIGH)
     return found.select(*keys, LOW, high, RECORDS)
 

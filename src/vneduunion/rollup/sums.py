@@ -19,6 +19,7 @@ SUMS = (*BOUNDS, RECORDS, HAVE, EXPECTED)
 """What adds up in a cell."""
 CELL = (PLACE, PERIOD)
 NONE, ONE = (nw.lit(number).cast(nw.Int64) for number in (0, 1))
+_HALF = 2**31
 Parts = Callable[[], tuple[nw.Expr, nw.Expr]]
 """The bounds of the part of a sum that counts in a place."""
 
@@ -140,6 +141,23 @@ def undivided() -> tuple[nw.Expr, nw.Expr]:
     """The weights of what cannot be divided: all of it counts, certainly or possibly."""
     certain = nw.when(nw.col(WEIGHT_LOW) == WHOLE).then(nw.lit(WHOLE)).otherwise(nw.lit(0))
     return certain.cast(nw.Int64).alias(WEIGHT_LOW), nw.lit(WHOLE).cast(nw.Int64).alias(WEIGHT_HIGH)
+
+
+def quotient(amount: nw.Expr, number: nw.Expr) -> nw.Expr:
+    """An amount divided by a number from 1 to 2**31, rounded down, whatever its size.
+
+    Args:
+        amount: from 0 up.
+        number: what it is divided by.
+    """
+    # Engines divide by way of numbers that round beyond 2**53: the upper half of the amount goes first.
+    lower = amount % _HALF
+    upper = _whole_part(amount, nw.lit(_HALF))
+    return _whole_part(upper, number) * _HALF + _whole_part((upper % number) * _HALF + lower, number)
+
+
+def _whole_part(amount: nw.Expr, number: nw.Expr) -> nw.Expr:
+    return ((amount - amount % number) / number).round().cast(nw.Int64)
 
 
 def share(amount: nw.Expr, weight: nw.Expr, rounding: int) -> nw.Expr:

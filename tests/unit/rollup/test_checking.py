@@ -4,7 +4,7 @@ import pytest
 from attrs import evolve
 
 from vneduunion.errors import LoadError, UnknownId
-from vneduunion.model import Condition, Operator
+from vneduunion.model import Condition, Operator, Timing
 from vneduunion.reference import measure_definitions
 from vneduunion.rollup.checking import demand_known, demand_sound
 
@@ -59,15 +59,37 @@ def test_values_that_a_column_never_has_are_told_with_those_that_it_may_have() -
     ]
 
 
-def test_operators_by_which_records_are_not_counted_are_refused() -> None:
-    largest = evolve(
-        RECOGNISED, measure=evolve(RECOGNISED.measure, over_units=Operator.MAX, over_time=Operator.SUM)
-    )
+@pytest.mark.parametrize("timing", [Timing.EXISTED, Timing.STOCK])
+@pytest.mark.parametrize("time", [Operator.MAX, Operator.MIN, Operator.MEAN, Operator.FIRST, Operator.NONE])
+def test_what_lasts_has_no_value_of_one_day(timing: Timing, time: Operator) -> None:
+    operating = measure_definitions()["groups.operating"]
+    changed = evolve(operating.measure, timing=timing, over_units=Operator.MAX, over_time=time)
     with pytest.raises(LoadError) as caught:
-        demand_sound([largest])
+        demand_sound([evolve(operating, measure=changed)])
     assert str(caught.value) == (
-        "initiatives.recognised.measure.over_units: MAX is not one of: SUM, DISTINCT"
+        f"groups.operating.measure.over_time: what lasts is not put together by {time} over time (and MAX over "
+        "units): take SUM, DISTINCT, or LAST with the timing STOCK, or ask for days as periods"
     )
+
+
+@pytest.mark.parametrize(
+    ("timing", "amount", "time"),
+    [
+        (Timing.EXISTED, None, Operator.DISTINCT),
+        (Timing.STOCK, None, Operator.LAST),
+        (Timing.STOCK, "benefit", Operator.MEAN),
+        (Timing.FLOW, None, Operator.MEAN),
+    ],
+)
+def test_other_operators_are_sound(timing: Timing, amount: str | None, time: Operator) -> None:
+    measure = evolve(RECOGNISED.measure, timing=timing, over_units=Operator.MAX, over_time=time)
+    demand_sound([evolve(RECOGNISED, measure=measure, amount=amount)])
+
+
+def test_what_existed_has_no_last_value() -> None:
+    measure = evolve(RECOGNISED.measure, timing=Timing.EXISTED, over_time=Operator.LAST)
+    with pytest.raises(LoadError, match="LAST over time"):
+        demand_sound([evolve(RECOGNISED, measure=measure, amount="benefit")])
 
 
 def test_everything_wrong_is_told_at_once() -> None:
