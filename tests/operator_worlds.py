@@ -5,6 +5,8 @@ from itertools import product
 from tests.small_world import measure
 from vneduunion import Figure, Initiative, Period, Quantity
 from vneduunion.model import (
+    Activity,
+    ActivityKind,
     Condition,
     InitiativeKind,
     MeasureDefinition,
@@ -14,6 +16,7 @@ from vneduunion.model import (
     Scope,
     Timing,
 )
+from vneduunion.values.names import Name
 
 AMOUNTS, COUNTS, THINGS = "amounts", "counts", "things"
 """Figures with their numbers; activities, one for each record; initiatives, which may be of several units."""
@@ -51,9 +54,12 @@ def things(units: Operator | None, time: Operator | None) -> MeasureDefinition:
     )
 
 
-def asked(units: Operator, time: Operator) -> list[MeasureDefinition]:
-    """Amounts, counts and things by one pair of operators."""
-    return [amounts(units, time), counts(units, time), things(units, time)]
+DEFINED = {AMOUNTS: amounts, COUNTS: counts, THINGS: things}
+TABLES = {AMOUNTS: "figures", COUNTS: "activities", THINGS: "initiatives"}
+
+
+def activity(id_: str, unit: str, when: Period | None) -> Activity:
+    return Activity(id=id_, kind=ActivityKind.TRAINING, name=Name(en="E"), unit=unit, period=when)
 
 
 def figure(id_: str, unit: str, quantity: Quantity | int, period: Period) -> Figure:

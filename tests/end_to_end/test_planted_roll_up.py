@@ -16,20 +16,31 @@ from polars.testing import assert_frame_equal
 
 from tests.planted import planted, sound, write_parquet
 from vneduunion.io.scanning import scan
+from vneduunion.model import MeasureDefinition, Operator
 from vneduunion.reference import measure_definitions
 from vneduunion.rollup import Grid, Missing, Reported, roll_up
 from vneduunion.values.periods import Period
 
 STRUCTURE = ("units", "ties", "territories", "successions")
 DEFINED = measure_definitions()
+
+
+def by(definition: MeasureDefinition, id_: str, units: Operator, time: Operator) -> MeasureDefinition:
+    """The same put together by other operators."""
+    measure = evolve(definition.measure, id=id_, over_units=units, over_time=time)
+    return evolve(definition, measure=measure)
+
+
 MEASURES = (
     evolve(DEFINED["initiatives.benefit"], units=("group>groups.unit",)),
     DEFINED["authors.recognised"],
     DEFINED["groups.operating"],
+    by(DEFINED["initiatives.benefit"], "mean", Operator.MEAN, Operator.LAST),
+    by(DEFINED["authors.recognised"], "most", Operator.MAX, Operator.MEAN),
     Reported("training.turns"),
     Reported("members", look_back=400),
 )
-"""Amounts that add up, distinct persons, what lasts; reported turns, and members at the end of a period."""
+"""Amounts that add up, distinct persons, what lasts; amounts and persons put together by operators; reported turns, and members at the end of a period."""
 PERIODS = (Period.year(2021), Period.school_year(2021))
 
 

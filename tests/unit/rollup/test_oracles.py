@@ -3,9 +3,21 @@
 from collections.abc import Mapping
 
 import pytest
+from attrs import evolve
 
 from vneduunion import Dataset, Figure, Grid, Measure, Period, Quantity, roll_up
-from vneduunion.model import Counted, Operator, Scope, Tie, TieKind, Timing, Unit, UnitKind
+from vneduunion.model import (
+    Condition,
+    Counted,
+    MeasureDefinition,
+    Operator,
+    Scope,
+    Tie,
+    TieKind,
+    Timing,
+    Unit,
+    UnitKind,
+)
 from vneduunion.rollup import Expected, Missing, Reported
 from vneduunion.values.names import Name
 
@@ -82,6 +94,34 @@ def test_operators_of_dhis2(asked: Reported, unit: str, period: Period, answer: 
     """
     grid = roll_up(_dhis2(), [asked], periods=[period], missing=Missing.ZERO)
     quantity = grid.cell(asked.id, unit, period).quantity
+    assert (quantity.low, quantity.high) == answer
+
+
+@pytest.mark.parametrize(
+    ("element", "operators", "unit", "period", "answer"),
+    [
+        ("de-a", {}, "a", _QUARTER, (308, 308)),
+        ("de-c", {}, "b", _MONTHS[3], (6, 6)),
+        ("de-c", {"over_units": Operator.MEAN}, "a", _MONTHS[3], (6, 7)),
+        ("de-a", {"over_time": Operator.MAX}, "b", _QUARTER, (235, 235)),
+        ("de-a", {"over_time": Operator.MIN}, "b", _QUARTER, (68, 68)),
+    ],
+    ids=["sum", "sum of a month", "mean", "max over time", "min over time"],
+)
+def test_operators_of_dhis2_through_records(
+    element: str, operators: dict[str, Operator], unit: str, period: Period, answer: tuple[int, int]
+) -> None:
+    """The same answers where each value is a record that is counted, and no figure that is chosen."""
+    definition = MeasureDefinition(
+        measure=evolve(measure("counted"), **operators),
+        table="figures",
+        amount="quantity",
+        when="period",
+        units=("unit",),
+        where=(Condition(column="measure", one_of=(element,)),),
+    )
+    grid = roll_up(_dhis2(), [definition], periods=[period], missing=Missing.ZERO)
+    quantity = grid.cell("counted", unit, period).quantity
     assert (quantity.low, quantity.high) == answer
 
 
