@@ -35,12 +35,11 @@ MEASURES = (
     evolve(DEFINED["initiatives.benefit"], units=("group>groups.unit",)),
     DEFINED["authors.recognised"],
     DEFINED["groups.operating"],
-    by(DEFINED["initiatives.benefit"], "mean", Operator.MEAN, Operator.LAST),
-    by(DEFINED["authors.recognised"], "most", Operator.MAX, Operator.MEAN),
     Reported("training.turns"),
     Reported("members", look_back=400),
 )
-"""Amounts that add up, distinct persons, what lasts; amounts and persons put together by operators; reported turns, and members at the end of a period."""
+"""Amounts that add up, distinct persons, what lasts; reported turns, and members at the end of a period."""
+BY_OPERATORS = by(DEFINED["initiatives.benefit"], "benefit.mean", Operator.MEAN, Operator.LAST)
 PERIODS = (Period.year(2021), Period.school_year(2021))
 
 
@@ -89,3 +88,21 @@ def test_on_duckdb(folder: Path, here: Mapping[str, pl.DataFrame]) -> None:
 @pytest.mark.xdist_group("spark")  # as the other tests that need a session
 def test_on_spark(spark: Any, folder: Path, here: Mapping[str, pl.DataFrame]) -> None:
     alike(told(rolled_up(folder, spark)), here)
+
+
+def put_together(folder: Path, engine: Any = "polars") -> pl.DataFrame:
+    """The mean over units of their latest amounts, which few units have."""
+    return roll_up(
+        scan(folder, engine=engine), [BY_OPERATORS], periods=PERIODS[:1], missing=Missing.ZERO
+    ).table
+
+
+def test_operators_on_duckdb(folder: Path) -> None:
+    found = put_together(folder)
+    assert len(found.filter(pl.col("low") < pl.col("high"))) > 0
+    assert_frame_equal(put_together(folder, duckdb.connect()), found)
+
+
+@pytest.mark.xdist_group("spark")
+def test_operators_on_spark(spark: Any, folder: Path) -> None:
+    assert_frame_equal(put_together(folder, spark), put_together(folder))

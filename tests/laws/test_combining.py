@@ -245,7 +245,7 @@ def test_where_all_is_known_they_are_the_truth(world: World, pair: tuple[Operato
             assert bounds in {None, (0, None)}
 
 
-@settings(deadline=None, max_examples=10)
+@settings(deadline=None, max_examples=4)
 @given(worlds(), SOME_PAIR)
 def test_engines_agree(world: World, pair: tuple[Operator, Operator]) -> None:
     assert found(world, pair, on_duckdb(world.data)) == found(world, pair)
@@ -262,7 +262,7 @@ VALUES = st.dictionaries(
 ALIKE = [pair for pair in PAIRS if Operator.NONE is not pair[0] and Operator.DISTINCT is not pair[1]]
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=30)
 @given(VALUES, st.sampled_from(ALIKE), st.sampled_from(Missing), st.sampled_from([Timing.FLOW, Timing.STOCK]))
 def test_records_come_to_what_figures_of_the_same_numbers_come_to(
     values: Mapping[tuple[str, Period], int],
@@ -271,6 +271,8 @@ def test_records_come_to_what_figures_of_the_same_numbers_come_to(
     timing: Timing,
 ) -> None:
     """Records know more where they are distinct, and less where two values are of the same last day."""
+    if pair[1] in PLAIN:
+        timing = Timing.FLOW  # what is there at the end of a period adds up as what lasts
     rows = [
         figure(f"f{at}", who, number, period) for at, ((who, period), number) in enumerate(values.items())
     ]

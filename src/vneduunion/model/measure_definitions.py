@@ -44,11 +44,13 @@ class MeasureDefinition(Checked):
 
     Attributes:
         measure: what is counted, in which state; its timing says whether things are counted that
-            happened, that were there at the end of a period, or at some time in it.
+            happened, that were there at the end of a period, or at some time in it; its operators, where they
+            are other than SUM and DISTINCT, how numbers of units and of days go together.
         table: the records: `initiatives`.
         counted: the column of the thing counted, each counted once: `id`, `authors.person`. The name of
             a part alone counts its rows: `authors`.
-        amount: the column of the quantity that is added up for each thing; without one each counts 1.
+        amount: the column of the quantity that is added up, or put together, for each thing; without one each
+            counts 1.
         when: the column of the day or the period, or the columns of the first and the last day of what
             lasts: `since..until`.
         units: the columns of the units to which it happened; `recipient>groups.unit` reads the unit of

@@ -5,7 +5,6 @@ What is known to have happened in one run of a unit's days is put together befor
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import final
 
 import narwhals.stable.v2 as nw
@@ -19,7 +18,7 @@ from vneduunion.rollup.days import EVENT
 from vneduunion.rollup.expecting import EXPECTED, HAVE, Expected
 from vneduunion.rollup.facts import BOUNDS, FACT, HIGH, LOW, THING, UNBOUNDED, Facts
 from vneduunion.rollup.locating import settled
-from vneduunion.rollup.merging import DAY, SURE, begun, closed, ended, merged
+from vneduunion.rollup.merging import DAY, EARLIEST, SURE, begun, closed, ended, merged
 from vneduunion.rollup.operators import RISING
 from vneduunion.rollup.pairs import Pair
 from vneduunion.rollup.places import OWNER, RUN, WEIGHT_HIGH, WEIGHT_LOW
@@ -156,13 +155,13 @@ class Combining:
         known = (nw.when(told).then(nw.col(name)).otherwise(nw.lit(0)).alias(name) for name in (LOW, HIGH))
         open_ = nw.when(told).then(nw.col(UNBOUNDED)).otherwise(nw.lit(1)).alias(UNBOUNDED)
         return whole(
-            rows.with_columns(*known, open_, nw.when(told).then(nw.lit(date.min)).alias(_ON)), BOUNDS
+            rows.with_columns(*known, open_, nw.when(told).then(nw.lit(EARLIEST)).alias(_ON)), BOUNDS
         )
 
 
 def _always() -> Iterator[nw.Expr]:
     """What lasts has the same days everywhere: those of the period, or its end."""
-    yield from (nw.lit(date.min).alias(name) for name in DAY)
+    yield from (nw.lit(EARLIEST).alias(name) for name in DAY)
 
 
 def _where_certain(rows: Frame) -> Frame:

@@ -11,11 +11,14 @@ from vneduunion.rollup.facts import BOUNDS, HIGH, LOW, UNBOUNDED
 from vneduunion.rollup.operators import ONE_DAY
 from vneduunion.rollup.sums import ONE, quotient, total, whole, widest
 from vneduunion.tables.holder import Frame
+from vneduunion.values.periods import FIRST_YEAR, LAST_YEAR
 
 SURE = "sure"
 """1 where a value certainly goes in; else 0, and its bounds are those that it has if it does."""
 DAY = Days("day_from", "day_to")
 """The days of which one is the day of a value: that of its latest record, or for FIRST of its earliest."""
+EARLIEST, LATEST = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
+"""The days between which all others are."""
 VALUE = (*BOUNDS, SURE, DAY.first, DAY.last)
 _NUMBER, _ALL_SURE, _TOTAL_LOW, _TOTAL_HIGH = "number", "all_sure", "total_low", "total_high"
 _TALLY = (_NUMBER, _ALL_SURE, _TOTAL_LOW, _TOTAL_HIGH)
@@ -139,13 +142,13 @@ def _rivals(rows: Frame, keys: Sequence[str], operator: Operator) -> Frame:
 
 
 def closed(days: Days) -> tuple[nw.Expr, nw.Expr]:
-    """The days of a stretch as those of a value, with the ends of the calendar where they are open.
+    """The days of a stretch as those of a value, with the earliest and the latest of all where they are open.
 
     Args:
         days: the columns.
     """
-    first = nw.col(days.first).fill_null(date.min).alias(DAY.first)
-    return first, nw.col(days.last).fill_null(date.max).alias(DAY.last)
+    first = nw.col(days.first).fill_null(EARLIEST).alias(DAY.first)
+    return first, nw.col(days.last).fill_null(LATEST).alias(DAY.last)
 
 
 _BOUNDS: Mapping[Operator, tuple[nw.Expr, nw.Expr]] = {
