@@ -6,6 +6,7 @@ import pytest
 from attrs import evolve
 
 from tests.operator_worlds import activity, amounts, counts, figure, initiative, things
+from tests.rule_checks import on_duckdb
 from tests.small_world import measure, tie, unit
 from vneduunion import Dataset, Grid, LoadError, Period, Quantity, roll_up
 from vneduunion.model import Group, MeasureDefinition, Operator, Succession, SuccessionKind, Timing
@@ -48,9 +49,32 @@ def test_the_most_groups_of_one_unit_at_the_end_of_the_period() -> None:
 
 
 def test_on_duckdb_a_count_of_a_day_that_is_not_known_says_the_same() -> None:
-    held = [activity(f"a{at}", "a", on(3)) for at in range(2)] + [
-        activity(f"b{at}", "b", on(5 + at)) for at in range(3)
+    held = [
+        activity("x", "a", on(3)),
+        activity("y", "a", on(3)),
+        activity("z", "a", JUNE),
+        activity("w", "b", YEAR),
     ]
+    data = Dataset(units=UNITS, ties=TIES, activities=held)
+    definition = counts(Operator.MAX, Operator.MIN)
+    one, other = (
+        roll_up(each, [definition], periods=[YEAR], missing=Missing.ZERO) for each in (data, on_duckdb(data))
+    )
+    assert bounds(one) == bounds(other) == {"a": (1, 3), "b": (1, 1), "top": (1, 3)}
+
+
+@pytest.mark.parametrize(
+    ("definition", "known"),
+    [
+        (counts(Operator.MAX, Operator.SUM), (3, 3)),
+        (counts(Operator.MAX, Operator.MEAN), (2, 2)),
+        (things(Operator.MEAN, Operator.SUM), (1, 2)),
+        (things(Operator.MAX, Operator.MAX), (2, 2)),
+    ],
+)
+def test_counts_of_units_and_of_days(definition: MeasureDefinition, known: tuple[int, int]) -> None:
+    held = [activity(f"a{at}", "a", on(3)) for at in range(2)]
+    held += [activity(f"b{at}", "b", on(5 + at)) for at in range(3)]
     work = [initiative("i", on(3), "a", "b"), initiative("j", on(3), "a")]
     grid = rolled(definition, activities=held, initiatives=work)
     assert bounds(grid)["top"] == known
