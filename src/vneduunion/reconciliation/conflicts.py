@@ -141,33 +141,31 @@ def _exceeding(parts: Sequence[list[Way]], bound: int) -> Iterator[tuple[Way, ..
     options = sorted((part for part in options if part), key=_most, reverse=True)
     rest = [sum(map(_most, options[index:])) for index in range(len(options) + 1)]
 
-    def choose(index: int, chosen: tuple[Way, ...], total: int) -> Iterator[tuple[Way, ...]]:
+    waiting: list[tuple[int, tuple[Way, ...], int]] = [(0, (), 0)]
+    while waiting:
+        index, chosen, total = waiting.pop()
         if total > bound:
             if total - min(way.bound for way in chosen) <= bound:
                 yield chosen
         elif total + rest[index] > bound:
-            for way in options[index]:
-                yield from choose(index + 1, (*chosen, way), total + way.bound)
-            yield from choose(index + 1, chosen, total)
-
-    yield from choose(0, (), 0)
+            waiting.append((index + 1, chosen, total))
+            waiting += [(index + 1, (*chosen, way), total + way.bound) for way in reversed(options[index])]
 
 
 def _short_of(parts: Sequence[list[Way]], bound: int) -> Iterator[tuple[Way, ...]]:
     """One way of each part that together fall short of a bound."""
     rest = [sum(map(_least, parts[index:])) for index in range(len(parts) + 1)]
 
-    def choose(chosen: tuple[Way, ...], total: int) -> Iterator[tuple[Way, ...]]:
+    waiting: list[tuple[tuple[Way, ...], int]] = [((), 0)]
+    while waiting:
+        chosen, total = waiting.pop()
         index = len(chosen)
         if total + rest[index] >= bound:
-            return
+            continue
         if index == len(parts):
             yield chosen
         else:
-            for way in parts[index]:
-                yield from choose((*chosen, way), total + way.bound)
-
-    yield from choose((), 0)
+            waiting += [((*chosen, way), total + way.bound) for way in reversed(parts[index])]
 
 
 def _most(ways: list[Way]) -> int:

@@ -76,7 +76,7 @@ class _Telling:
             claim for choices in self._choices for keys in choices for key in keys for claim in key.claims
         }
         self._told = sorted(told | figures.twice)
-        self._data = figures.excerpt(self._told)
+        self._data = figures.excerpt(self._told, also=[each.figure for each in figures.excluded])
         self._ids = dict(zip(self._told, figures.ids(self._told), strict=True))
 
     def told(self) -> Reconciliation:

@@ -153,3 +153,18 @@ def test_what_cannot_be_read_ends_with_two(tmp_path):
     assert run(tmp_path / "nowhere.json").exit_code == 2
     write(Dataset(), tmp_path / "empty.json")
     assert run(tmp_path / "empty.json").exit_code == 0
+
+
+def test_many_figures_are_told_like_few(tmp_path):
+    many = [figure(f"f{at}", 5, unit="north", source=f"s{at}") for at in range(210)]
+    left_out = figure("gone", 5, unit="nowhere")
+    path = tmp_path / "many.json"
+    write(world([*many, figure("w", 4), left_out]), path)
+    result = run(path, "--lang", "en", "--bounds", "f1")
+    assert result.exit_code == 1
+    assert "1. Contradiction" in result.stdout
+    assert "nowhere" in result.stdout
+    assert "explanations is not complete" in result.stdout
+    told = json.loads(run(path, "--format", "json").stdout)
+    assert not told["complete"]
+    assert told["used"] == 211

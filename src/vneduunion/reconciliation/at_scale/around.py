@@ -2,17 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import final
 
 import attrs
-import numpy as np
 
 from vneduunion.cells import AssumptionKind, Cell, constraints_between
 from vneduunion.model import Figure
 from vneduunion.reconciliation.at_scale.covers import Key, Relation, states
 from vneduunion.reconciliation.at_scale.groups import Group
-from vneduunion.reconciliation.at_scale.numbered import ASSERTED as AT_WORD
-from vneduunion.reconciliation.at_scale.numbered import KEPT, Numbered
+from vneduunion.reconciliation.at_scale.numbered import Numbered
 from vneduunion.reconciliation.at_scale.records import as_assumption, as_constraint
 from vneduunion.reconciliation.at_scale.said import Said
 from vneduunion.reconciliation.at_scale.sieve import Sieve
@@ -43,50 +42,43 @@ class Around:
             given_up: claims and assumptions that are not relied on.
         """
         self.figures, self.sieve, self.given_up = figures, sieve, given_up
-        self._said: dict[int, Said] = {}
-        self._targets: dict[tuple[int, int], Target] = {}
+        self._targets: dict[int, Target] = {}
 
-    def _kept(self, level: int) -> Said:
-        """What the claims say that are kept, at best at a level."""
-        if level not in self._said:
-            state, _ = states(self.given_up, self.figures)
-            self._said[level] = Said(self.figures, np.maximum(state, level))
-        return self._said[level]
+    @cached_property
+    def _said(self) -> Said:
+        """What the claims say that are kept."""
+        state, _ = states(self.given_up, self.figures)
+        return Said(self.figures, state)
 
-    def _target(self, sheet: int, level: int) -> Target:
+    def _target(self, sheet: int) -> Target:
         """A sheet of wholes with all that may be part of them."""
-        key = (sheet, level)
-        if key not in self._targets:
-            self._targets[key] = Target(self._kept(level), sheet, self.sieve.parts_of(sheet))
-        return self._targets[key]
+        if sheet not in self._targets:
+            self._targets[sheet] = Target(self._said, sheet, self.sieve.parts_of(sheet))
+        return self._targets[sheet]
 
-    def relations(self, asked: int, unit: int, sheet: int, level: int) -> Iterator[Relation]:
+    def relations(self, asked: int, unit: int, sheet: int) -> Iterator[Relation]:
         """What is said of a number by others.
 
         Args:
             asked: stands for the number.
             unit: the number of its unit.
             sheet: that of its sheet.
-            level: how claims are taken at best.
         """
-        below = self._target(sheet, level).below(unit, asked)
+        below = self._target(sheet).below(unit, asked)
         if below is not None:
             yield below
         for each in self.sieve.related_to(sheet):
-            yield from self._target(each.whole, level).above(unit, asked, sheet)
-            tree = self.figures.tree(each.whole)
-            yield from self.sieve.loose.above(self._kept(level), each, tree, (asked, unit))
+            yield from self._target(each.whole).above(unit, asked, sheet)
+            yield from self.sieve.loose.above(self._said, each, self.figures.tree(each.whole), (asked, unit))
 
-    def room(self, relation: Relation, level: int) -> int:
+    def room(self, relation: Relation) -> int:
         """How much a number may be at most, as a relation says of which it is the first.
 
         Args:
             relation: the relation.
-            level: how claims are taken at best.
         """
-        said = self._kept(level)
         _, *parts, whole = relation.claims
-        return int(said.high[whole]) - sum(int(said.low[part]) for part in parts)
+        return int(self._said.high[whole]) - sum(int(self._said.low[part]) for part in parts)
 
     def with_sheet(self, figure: Figure) -> tuple["Around", int]:
         """The same where the sheet of a figure is known, and its number.
@@ -131,7 +123,6 @@ class _Asking:
     ) -> None:
         figures = around.figures
         self._around, self._assume = around, assume
-        self._level = KEPT if AssumptionKind.LIKELY in assume else AT_WORD
         named = [FigureId(each) for each in asked if not isinstance(each, Cell)]
         cells = [each for each in asked if isinstance(each, Cell)]
         figures.demand_known(named, cells)
@@ -152,13 +143,13 @@ class _Asking:
     def _ask(self, around: Around, at: int, unit: int, sheet: int) -> None:
         """Collect what is said of a number; of one alone, of what is as much assumed only what says most."""
         best: dict[object, tuple[int, Relation]] = {}
-        for each in around.relations(at, unit, sheet, self._level):
+        for each in around.relations(at, unit, sheet):
             is_above = each.claims[-1] != at
             if not (is_above and self._single):
                 self._relations.append(each)
                 continue
             kinds = frozenset(key.kind for keys in each.needed.values() for key in keys)
-            room = around.room(each, self._level)
+            room = around.room(each)
             if kinds not in best or room < best[kinds][0]:
                 best[kinds] = room, each
         self._relations += [each for _, each in best.values()]
@@ -214,7 +205,7 @@ def _slip(around: Around, number: int, group: Group, budget: Budget) -> Slip:
     figures = around.figures
     near = {claim for each in group.breaches for claim in each.relation.claims}
     for claim in tuple(near):
-        for each in around.relations(claim, int(figures.unit[claim]), int(figures.sheet[claim]), KEPT):
+        for each in around.relations(claim, int(figures.unit[claim]), int(figures.sheet[claim])):
             near |= {*each.claims}
     data = figures.excerpt(near)
     found = () if budget.out_of_time else slips_anew(Problem(data, figures.given), budget.seconds)

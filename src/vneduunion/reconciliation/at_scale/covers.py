@@ -80,6 +80,11 @@ class Relation(NamedTuple):
         return tuple(claim for claim, _ in self.factors)
 
     @property
+    def kinds(self) -> frozenset[AssumptionKind]:
+        """The kinds of assumptions that it takes."""
+        return frozenset(key.kind for keys in self.needed.values() for key in keys if key.kind is not None)
+
+    @property
     def ruled(self) -> tuple[FigureId, ...]:
         """The figures that the rule is about, if it is one, in whatever way they count."""
         return self.kind.figures if isinstance(self.kind, Linear) else ()
@@ -104,11 +109,6 @@ class Breach(NamedTuple):
     def whole(self) -> int:
         """The last of its claims: the whole, where it has parts."""
         return self.relation.factors[-1][0]
-
-    @property
-    def kinds(self) -> frozenset[AssumptionKind]:
-        """The kinds of assumptions that it rests on."""
-        return frozenset(key.kind for key in self.relief if key.kind is not None)
 
     def sheet(self, figures: Numbered) -> int:
         """The number of the sheet of this whole."""

@@ -12,7 +12,7 @@ from vneduunion.reconciliation.at_scale.covers import Key, Relation
 from vneduunion.reconciliation.at_scale.excerpts import excerpt
 from vneduunion.reconciliation.at_scale.numbered import OPEN, Numbered
 from vneduunion.reconciliation.at_scale.said import Said
-from vneduunion.reconciliation.at_scale.sheets import Related
+from vneduunion.reconciliation.at_scale.sheets import Kinds, Related
 from vneduunion.reconciliation.at_scale.trees import Tree, Whole
 from vneduunion.structure import MANAGED, SECTOR_WIDE, Descent
 from vneduunion.values.ids import UnitId
@@ -23,13 +23,14 @@ from vneduunion.values.truth import Truth
 class Loose:
     """Looks for figures of units that are more than one of a unit above, where the tree does not tell."""
 
-    def __init__(self, figures: Numbered) -> None:
+    def __init__(self, figures: Numbered, assume: Kinds) -> None:
         """Prepare.
 
         Args:
             figures: the claims.
+            assume: the kinds of assumptions on which relations may rest.
         """
-        self._figures = figures
+        self._figures, self._assume = figures, assume
 
     def suspects(self, said: Said, related: Sequence[Related], tree: Tree) -> Iterator[tuple[int, Relation]]:
         """Wholes that are less than some part.
@@ -78,8 +79,8 @@ class Loose:
         lines = MANAGED if specimens[related.whole].scope is Scope.DIRECT else SECTOR_WIDE
         lower, upper = map(UnitId, self._figures.units.ids(units))
         truth = self._descent.throughout(lower, upper, lines, specimens[related.part].period)
-        if truth is not Truth.FALSE and part is not None:
-            kinds = {*(related.lower or ()), *([AssumptionKind.PERIOD] if truth is Truth.UNKNOWN else [])}
+        kinds = {*(related.lower or ()), *([AssumptionKind.PERIOD] if truth is Truth.UNKNOWN else [])}
+        if truth is not Truth.FALSE and part is not None and kinds <= self._assume:
             keys = tuple(Key(part, kind, whole) for kind in sorted(kinds))
             needed = {part: keys} if keys else {}
             yield whole, Relation(ConstraintKind.ORDER, ((part, 1), (whole, -1)), needed=needed)

@@ -1,13 +1,11 @@
 """A nation's figures with what explains their conflicts, to be asked."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from functools import cached_property
 from typing import final
 
 from vneduunion.cells import AssumptionKind
 from vneduunion.reconciliation.at_scale.around import Around, bounds_around, slips_around
-from vneduunion.reconciliation.at_scale.covers import Breach, narrowed
-from vneduunion.reconciliation.at_scale.groups import Group
 from vneduunion.reconciliation.at_scale.numbering import numbered
 from vneduunion.reconciliation.at_scale.rounds import Outcome, set_aside, settled
 from vneduunion.reconciliation.at_scale.sieve import Sieve
@@ -62,20 +60,18 @@ class Nation:
         return settled(self.figures, self.sieve, self._budget, self._tell)
 
     def _around(self, assume: Collection[AssumptionKind]) -> Around:
-        """The claims, less what explains those conflicts that rest on nothing else than is assumed."""
+        """The claims while no more is assumed than this, less what explains the conflicts that are left."""
         kinds = frozenset(assume)
         if kinds not in self._arounds:
-            given_up = frozenset(
-                key
-                for group in self.outcome.groups
-                if any(each.kinds <= kinds for each in self._narrowed(group))
-                for key in set_aside(group)
-            )
-            self._arounds[kinds] = Around(self.figures, self.sieve, given_up)
+            if kinds == frozenset(AssumptionKind):
+                figures, sieve, outcome = self.figures, self.sieve, self.outcome
+            else:
+                figures = self.figures.assuming(kinds)
+                sieve = Sieve(figures, self.sieve.told, kinds)
+                outcome = settled(figures, sieve, Budget(0, None), lambda *_: None)
+            given_up = frozenset(key for group in outcome.groups for key in set_aside(group))
+            self._arounds[kinds] = Around(figures, sieve, given_up)
         return self._arounds[kinds]
-
-    def _narrowed(self, group: Group) -> Iterator[Breach]:
-        return (narrowed(each, self.figures) for each in group.breaches)
 
     def bounds(
         self, what: What, assume: Collection[AssumptionKind] = ASSERTED, seconds: float | None = 30.0

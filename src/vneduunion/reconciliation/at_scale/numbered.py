@@ -7,7 +7,7 @@ from typing import final
 import numpy as np
 import numpy.typing as npt
 import polars as pl
-from attrs import frozen
+from attrs import evolve, frozen
 
 from vneduunion.cells import AssumptionKind, Cell
 from vneduunion.model import Dataset, Scope
@@ -73,6 +73,20 @@ class Numbered:
         """Whether what a claim says rests on its not being revised."""
         return self.frame["unsettled"].to_numpy()
 
+    def assuming(self, kinds: frozenset[AssumptionKind]) -> "Numbered":
+        """The same claims, read without what is not assumed of single ones.
+
+        Args:
+            kinds: the kinds of assumptions that are kept.
+        """
+        lows, highs = [*self.lows], [*self.highs]
+        if AssumptionKind.LIKELY not in kinds:
+            lows[KEPT], highs[KEPT] = lows[ASSERTED], highs[ASSERTED]
+        if AssumptionKind.STATUS not in kinds:
+            lows = [np.where(self.unsettled, lows[GIVEN_UP], low) for low in lows]
+            highs = [np.where(self.unsettled, highs[GIVEN_UP], high) for high in highs]
+        return evolve(self, lows=lows, highs=highs)
+
     def tree(self, sheet: int) -> Tree:
         """Who stands below whom for the figures of a sheet.
 
@@ -117,15 +131,18 @@ class Numbered:
         found: list[int] = np.flatnonzero(np.isin(self.unit, [*units])).tolist()
         return found
 
-    def excerpt(self, claims: Iterable[int], units: Iterable[str] = ()) -> Dataset:
+    def excerpt(
+        self, claims: Iterable[int], units: Iterable[str] = (), also: Iterable[str] = ()
+    ) -> Dataset:
         """The records that some claims are about.
 
         Args:
             claims: their numbers.
             units: other units that are wanted.
+            also: the ids of figures that are not compared.
         """
         numbers = [*claims]
-        figures = [copy for id_ in self.ids(numbers) for copy in self.copies_of(id_)]
+        figures = [*also, *(copy for id_ in self.ids(numbers) for copy in self.copies_of(id_))]
         places = {*(int(self.unit[number]) for number in numbers), *map(self.units.number, units)}
         units = self.units.ids(self.units.above(places))
         return self.given.scoped(excerpt(self.columns, {"figures": figures, "units": units, "ties": units}))

@@ -34,6 +34,15 @@ class Related(NamedTuple):
     same: Kinds | None
     lower: Kinds | None
 
+    def under(self, assume: Kinds) -> "Related | None":
+        """The same where no more is assumed than this; `None` where nothing is left.
+
+        Args:
+            assume: kinds of assumptions.
+        """
+        same, lower = (None if kinds is None or not kinds <= assume else kinds for kinds in self[2:])
+        return None if same is None and lower is None else self._replace(same=same, lower=lower)
+
 
 @final
 class Sheets:

@@ -1,12 +1,13 @@
 """The sieve: where figures cannot all be true, found in arrays; only what is broken becomes an object."""
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Collection, Container, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple, final
 
 import numpy as np
 
+from vneduunion.cells import AssumptionKind
 from vneduunion.reconciliation.at_scale.covers import Breach, Key, Relation, breach
 from vneduunion.reconciliation.at_scale.loose import Loose
 from vneduunion.reconciliation.at_scale.numbered import ASSERTED, KEPT, Numbered
@@ -34,23 +35,31 @@ class Sought(NamedTuple):
 class Sieve:
     """Looks for broken relations among all figures."""
 
-    def __init__(self, figures: Numbered, told: Sequence[Relation] = ()) -> None:
+    def __init__(
+        self,
+        figures: Numbered,
+        told: Sequence[Relation] = (),
+        assume: Collection[AssumptionKind] = tuple(AssumptionKind),
+    ) -> None:
         """Prepare.
 
         Args:
             figures: the claims.
             told: relations that do not follow from where units stand: "of which", persons and turns, rules.
+            assume: the kinds of assumptions on which relations may rest.
         """
-        self._figures, self._told = figures, told
-        self.loose = Loose(figures)
+        self._assume = frozenset(assume)
+        self._figures, self.told = figures, [each for each in told if each.kinds <= self._assume]
+        self.loose = Loose(figures, self._assume)
         self._related: dict[int, list[Related]] = defaultdict(list)
-        for each in figures.sheets.related():
-            self._related[each.whole].append(each)
+        for each in (each.under(self._assume) for each in figures.sheets.related()):
+            if each is not None:
+                self._related[each.whole].append(each)
 
     @cached_property
     def alone(self) -> frozenset[int]:
         """The sheets whose figures are related to one another alone, without an assumption or anything that is told."""
-        told = {int(self._figures.sheet[claim]) for relation in self._told for claim in relation.claims}
+        told = {int(self._figures.sheet[claim]) for relation in self.told for claim in relation.claims}
         parts = Counter(each.part for related in self._related.values() for each in related)
         return frozenset(
             sheet
@@ -73,7 +82,7 @@ class Sieve:
         Args:
             figures: the claims.
         """
-        return Sieve(figures, self._told)
+        return Sieve(figures, self.told, self._assume)
 
     def related_to(self, sheet: int) -> list[Related]:
         """What figures of a sheet are part of.
@@ -106,7 +115,7 @@ class Sieve:
                     breached = breach(relation, self._figures, sought.state, given_up)
                     if breached is not None:
                         found.setdefault(whole, breached)
-        told = (breach(relation, self._figures, state, given_up) for relation in self._told)
+        told = (breach(relation, self._figures, state, given_up) for relation in self.told)
         return [*found.values(), *filter(None, told)]
 
     def _suspects(self, sought: Sought, found: Container[int]) -> Iterator[tuple[int, Relation]]:
