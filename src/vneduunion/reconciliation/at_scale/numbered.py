@@ -131,9 +131,7 @@ class Numbered:
         found: list[int] = np.flatnonzero(np.isin(self.unit, [*units])).tolist()
         return found
 
-    def excerpt(
-        self, claims: Iterable[int], units: Iterable[str] = (), also: Iterable[str] = ()
-    ) -> Dataset:
+    def excerpt(self, claims: Iterable[int], units: Iterable[str] = (), also: Iterable[str] = ()) -> Dataset:
         """The records that some claims are about.
 
         Args:
