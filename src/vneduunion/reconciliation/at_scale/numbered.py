@@ -40,8 +40,8 @@ class Numbered:
         sheets: what figures have beside their units.
         lows: the least of each: by its likely reading, by what is asserted, and where it is given up.
         highs: the most of each, likewise.
-        costs: what it costs to give each up, in parts of `unit_of_cost`; 0 where it must not be.
-        cost_of: the same for kinds of assumptions.
+        costs: what it costs to give each up.
+        held: whether it must not be given up.
         copies: claims that several figures make, by the id of the first.
         excluded: the figures that are not compared.
     """

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 import numpy.typing as npt
 import polars as pl
+from attrs import fields
 
 from vneduunion.cells import Scoped
 from vneduunion.cells.comparable import UNSETTLED, counts_things
-from vneduunion.model import Dataset
+from vneduunion.model import Dataset, Source
 from vneduunion.reconciliation.at_scale.excerpts import excerpt, read
 from vneduunion.reconciliation.at_scale.numbered import OPEN, Numbered
 from vneduunion.reconciliation.at_scale.sheets import Sheets
@@ -68,7 +69,9 @@ def repeated(columns: Tables) -> Dataset:
 class _Numbering:
     def __init__(self, columns: Tables, given: Given) -> None:
         self._columns, self._given = columns, given
-        self._sources = read(columns, "sources", ["id", "reliability"])
+        usual = fields(Source).reliability.default
+        sources = read(columns, "sources", ["id", "reliability"])
+        self._sources = sources.with_columns(pl.col("reliability").fill_null(usual))
         self._measures = excerpt(columns, {}).measures
         units, ties = ["id", "since", "until"], ["child", "parent", "kind", "since", "until"]
         self._units = Units.of(read(columns, "units", units), read(columns, "ties", ties))

@@ -1,7 +1,9 @@
 from datetime import date
 from fractions import Fraction
 
+import narwhals.stable.v2 as nw
 import pytest
+from attrs import evolve
 
 from tests.small_world import figure, world
 from vneduunion import tables
@@ -87,3 +89,10 @@ def test_figures_of_one_cell_are_found_in_columns():
     assert {each.id for each in repeated(tables(data)).figures} == {"a", "b", "c"}
     assert duplicates(tables(data)) == duplicates(data)
     assert duplicates(data)
+
+
+def test_sources_whose_reliability_is_not_told_have_the_usual_one():
+    columns = tables(world([figure("a", 1)]))
+    silent = columns["sources"].with_columns(reliability=nw.lit(None).cast(nw.Int64))
+    figures = numbered(evolve(columns, frames={**columns.frames, "sources": silent}), Given())
+    assert figures.costs == [5]
