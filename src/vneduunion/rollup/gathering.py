@@ -8,6 +8,7 @@ from typing import NamedTuple, final
 import polars as pl
 from attrs import define
 
+from vneduunion.cells.comparable import NOT_COUNTS, counts_things
 from vneduunion.codec.collector import collector_paused
 from vneduunion.errors import Lang
 from vneduunion.model import Figure
@@ -99,7 +100,14 @@ class Gathered:
             return False
         asked = (self.asked.movement, self.asked.activity)
         whole = other.asked.measure_id in self.ground.measures.measures[self.asked.measure_id].part_of
-        return whole and asked == (other.asked.movement, other.asked.activity)
+        counts = self._counts_things and other._counts_things  # noqa: SLF001 of its own kind
+        return counts and whole and asked == (other.asked.movement, other.asked.activity)
+
+    @property
+    def _counts_things(self) -> bool:
+        """Whether its values are of all there is, not means, least or greatest ones."""
+        measure = self.ground.measures.measures[self.asked.measure_id]
+        return counts_things(measure) and not {self.asked.over_units, self.asked.over_time} & NOT_COUNTS
 
     def strays(self, keys: Sequence[str]) -> pl.DataFrame:
         """The figures of units that are not known, or did not live then, or were cut off from what stood above.

@@ -7,7 +7,7 @@ from tests.figure_worlds import QUARTERS, UNITS, YEAR, bounds, day, figure, roll
 from tests.rule_checks import on_duckdb
 from vneduunion import Quantity, Truth, roll_up, scan, tables
 from vneduunion.cells import AssumptionKind
-from vneduunion.model import Activity, ActivityKind, Scope, TieKind
+from vneduunion.model import Activity, ActivityKind, Operator, Scope, TieKind
 from vneduunion.reference import press
 from vneduunion.rollup import Itself, Missing, Reported
 from vneduunion.values.names import Name
@@ -138,12 +138,15 @@ def test_ratios_of_figures() -> None:
     ]
     groups, young = Reported("groups"), Reported("groups.young")
     others = Reported("groups.young", movement="m")
-    grid = roll_up(world(*told), [groups, young, others, "activities.held"], periods=[YEAR], units=["top"])
+    means = Reported("groups", over_units=Operator.MEAN)
+    asked = [groups, young, others, means, "activities.held"]
+    grid = roll_up(world(*told), asked, periods=[YEAR], units=["top"])
 
     def bounds_of(one: str, other: str) -> tuple[int | None, int | None]:
         return grid.ratio(one, other).select("low", "high").row(0)
 
     assert bounds_of(young.id, groups.id) == (0, 10_000)
+    assert bounds_of(young.id, means.id) == (0, None)
     assert bounds_of(others.id, groups.id) == bounds_of(groups.id, young.id) == (0, None)
     assert bounds_of("activities.held", groups.id) == bounds_of(groups.id, "activities.held") == (0, None)
 
