@@ -51,11 +51,12 @@ def test_what_is_found_in_columns_is_found_by_exhaustive_search(figures):
 
 @st.composite
 def trees(draw):
-    """Up to seven units below one another, at most two figures of each, of sources more and less reliable."""
+    """Up to seven units below one another, with figures of what adds up or does not, of more and less reliable sources."""
     count = draw(st.integers(2, 7))
     units = [unit(f"u{at}") for at in range(count)]
     ties = [tie(f"u{at}", f"u{draw(st.integers(0, at - 1))}") for at in range(1, count)]
     sources = [Source(id=f"s{at}", title=f"S{at}", reliability=draw(st.integers(1, 9))) for at in range(3)]
+    measures = draw(st.sampled_from([["turns", "turns", "groups"], ["persons"]]))
     where = draw(st.lists(st.integers(0, count - 1), min_size=2, max_size=8))
     figures = [
         figure(
@@ -63,7 +64,7 @@ def trees(draw):
             draw(st.sampled_from(WORDS)),
             unit=f"u{place}",
             source=f"s{draw(st.integers(0, 2))}",
-            measure=draw(st.sampled_from(["turns", "turns", "groups"])),
+            measure=draw(st.sampled_from(measures)),
         )
         for at, place in enumerate(where)
     ]

@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from functools import partial
+from typing import TYPE_CHECKING
 
 from vneduunion.cells import Fact
+from vneduunion.extras import require
 from vneduunion.model import Dataset
-from vneduunion.reconciliation.at_scale.numbering import repeated
 from vneduunion.reconciliation.conflicts import Budget
 from vneduunion.reconciliation.duplication import Duplicates, duplicates_among
 from vneduunion.reconciliation.given import Given
 from vneduunion.reconciliation.implying import bounds_of
-from vneduunion.reconciliation.nationwide import reconcile_columns
 from vneduunion.reconciliation.problem import MOST_AT_ONCE, Problem
 from vneduunion.reconciliation.results import Reconciliation
 from vneduunion.reconciliation.searching import Progress
@@ -19,10 +19,12 @@ from vneduunion.reconciliation.selection import select
 from vneduunion.reconciliation.slipping import slips_of
 from vneduunion.reconciliation.solving import MOST_CONFLICTS, solved
 from vneduunion.reconciliation.telling import Words
-from vneduunion.tables import Tables, dataset
+
+if TYPE_CHECKING:
+    from vneduunion.tables import Tables
 
 
-def duplicates(data: Dataset | Tables) -> tuple[Duplicates, ...]:
+def duplicates(data: "Dataset | Tables") -> tuple[Duplicates, ...]:
     """The figures that report one cell between them, and whether they agree: a first pass that solves nothing.
 
     Args:
@@ -38,12 +40,15 @@ def duplicates(data: Dataset | Tables) -> tuple[Duplicates, ...]:
         >>> duplicates(press())
         ()
     """
-    records = data if isinstance(data, Dataset) else repeated(data)
-    return duplicates_among(records, select(records).figures)
+    if not isinstance(data, Dataset):
+        from vneduunion.reconciliation.at_scale.numbering import repeated  # noqa: PLC0415 records need no polars
+
+        data = repeated(data)
+    return duplicates_among(data, select(data).figures)
 
 
 def reconcile(
-    data: Dataset | Tables,
+    data: "Dataset | Tables",
     *,
     facts: Iterable[Fact] = (),
     fixed: Iterable[str] = (),
@@ -76,7 +81,7 @@ def reconcile(
         Conflicts, each proved; the smallest explanations; what was accepted, and what left out.
 
     Raises:
-        MissingExtra: the extra `reconcile` is not installed.
+        MissingExtra: the extra `reconcile` is not installed, or for so many figures `tables`.
         TypeError: an alterability is no whole number and no `Fraction`.
         UnknownId: a fact, `fixed`, `weights` or `alterability` names a figure that is not in the dataset.
         ValueError: a weight or an alterability is below zero.
@@ -89,19 +94,34 @@ def reconcile(
     """
     tell = progress or (lambda *_: None)
     given = Given(facts=facts, fixed=fixed, weights=weights or {}, alterability=alterability or {})
-    if _are_few(data) if exhaustive is None else exhaustive:
-        return _reconciled(data, given, Budget(limit, seconds), tell)
-    return reconcile_columns(data, given, Budget(limit, seconds), tell)
+    search = _reconciled if (_are_few(data) if exhaustive is None else exhaustive) else _in_columns
+    return search(data, given, Budget(limit, seconds), tell)
 
 
-def _are_few(data: Dataset | Tables) -> bool:
+def _are_few(data: "Dataset | Tables") -> bool:
     if isinstance(data, Dataset):
         return len(data.figures) <= MOST_AT_ONCE
     return len(data["figures"].head(MOST_AT_ONCE + 1).select("id").collect()) <= MOST_AT_ONCE
 
 
-def _reconciled(data: Dataset | Tables, given: Given, budget: Budget, tell: Progress) -> Reconciliation:
-    problem = Problem(data if isinstance(data, Dataset) else dataset(data), given)
+def _records(data: "Dataset | Tables") -> Dataset:
+    if isinstance(data, Dataset):
+        return data
+    from vneduunion.tables import dataset  # noqa: PLC0415 records need no polars
+
+    return dataset(data)
+
+
+def _in_columns(data: "Dataset | Tables", given: Given, budget: Budget, tell: Progress) -> Reconciliation:
+    for package in ("polars", "narwhals"):
+        require("tables", package)
+    from vneduunion.reconciliation.nationwide import reconcile_columns  # noqa: PLC0415 few figures need no polars
+
+    return reconcile_columns(data, given, budget, tell)
+
+
+def _reconciled(data: "Dataset | Tables", given: Given, budget: Budget, tell: Progress) -> Reconciliation:
+    problem = Problem(_records(data), given)
     tell("constraints", 0, None)
     words = Words(problem.data, problem.figures, problem.system)
     problem.demand_possible()

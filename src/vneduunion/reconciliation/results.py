@@ -12,7 +12,6 @@ from vneduunion.cells import Assumption, AssumptionKind, Linear
 from vneduunion.errors import Lang, demand_language
 from vneduunion.extras import require
 from vneduunion.model import Dataset
-from vneduunion.reconciliation.at_scale.nation import Nation
 from vneduunion.reconciliation.bounds import ASSERTED, Bounds, What
 from vneduunion.reconciliation.doubts import Conflict, Exclusion, Explanation
 from vneduunion.reconciliation.duplication import Duplicates, duplicates_among
@@ -22,7 +21,6 @@ from vneduunion.reconciliation.plain import Reader, parsed, plain
 from vneduunion.reconciliation.problem import MOST_AT_ONCE, Problem
 from vneduunion.reconciliation.slipping import slips_anew
 from vneduunion.reconciliation.slips import Slip
-from vneduunion.tables import tables
 from vneduunion.values.ids import FigureId
 from vneduunion.wording import (
     count,
@@ -191,6 +189,9 @@ class Reconciliation:
         scoped = told["given"].scoped(data)
         told["conflicts"] = tuple(attrs.evolve(each, data=scoped) for each in told["conflicts"])
         if len(data.figures) > MOST_AT_ONCE:
+            from vneduunion.reconciliation.at_scale.nation import Nation  # noqa: PLC0415 few figures need no polars
+            from vneduunion.tables import tables  # noqa: PLC0415 likewise
+
             nation = Nation(tables(data), told["given"])
             return cls(data=scoped, implied=nation.bounds, slipped=nation.slips, **told)
         problem = Problem(data, told["given"])
