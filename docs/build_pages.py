@@ -29,6 +29,7 @@ sys.path.insert(0, str(ROOT))  # the spec tables lie in `tests/`
 
 from tests.spec.spec_page import SpecPage, SpecTable  # noqa: E402 found through the line above
 from vneduunion import Dataset, Document, Source, model, reference  # noqa: E402 likewise
+from vneduunion.errors import Lang  # noqa: E402 likewise
 from vneduunion.extras import require  # noqa: E402 likewise
 from vneduunion.findings import Card, cards  # noqa: E402 likewise
 from vneduunion.reference import catalogue  # noqa: E402 likewise
@@ -37,7 +38,16 @@ from vneduunion.show.charts import lineage_spec  # noqa: E402 likewise
 from vneduunion.show.drawing import Spec  # noqa: E402 likewise
 from vneduunion.values.constraints import Checked, Shape, shapes  # noqa: E402 likewise
 from vneduunion.values.ids import REFERS_TO, RecordId  # noqa: E402 likewise
-from vneduunion.wording import enum_label, field_label, format_bounds, record_label  # noqa: E402 likewise
+from vneduunion.values.names import Name  # noqa: E402 likewise
+from vneduunion.wording import (  # noqa: E402 likewise
+    enum_label,
+    field_label,
+    format_bounds,
+    format_citation,
+    format_criterion,
+    per_cent,
+    record_label,
+)
 
 NOTICE = "<!-- Printed by docs/build_pages.py: change {origin} instead. -->\n\n"
 PLAIN_TYPES = {str: "text", int: "whole number", bool: "yes or no", date: "date"}
@@ -235,6 +245,99 @@ def example(body: Mapping[str, Any]) -> str:
     return f"```json\n{json.dumps(body, ensure_ascii=False, indent=2, default=str)}\n```\n"
 
 
+def rulebook_pages() -> Iterator[tuple[Path, str]]:
+    """One page for each rulebook, and their index."""
+    folder = DOCS / "reference" / "award_rules"
+    kinds = catalogue().award_kinds
+    rows = []
+    for id_, book in sorted(reference.rulebooks().items()):
+        name = kinds[id_].name
+        rows.append((f"[{name.label('en')}]({id_}.md)", name.label("vi"), str(versions_of(book))))
+        notice = NOTICE.format(origin=f"src/vneduunion/reference/data/rulebooks/{id_}.toml")
+        yield folder / f"{id_}.md", notice + rulebook_text(book)
+    notice = NOTICE.format(origin="src/vneduunion/reference/data/rulebooks")
+    head = (
+        "# Rules of awards\n\nWhat each award asks, from which day to which, where that stands and how far it is known. "
+        "Words here are summaries, not the text of the rules; an award without a page has no rulebook yet.\n\n"
+    )
+    yield folder / "index.md", notice + head + table(("award", "tiếng Việt", "versions"), rows)
+
+
+def versions_of(book: model.Rulebook) -> int:
+    """How many versions of rules a book has."""
+    return sum(len(strand.versions) for strand in book.strands)
+
+
+def rulebook_text(book: model.Rulebook) -> str:
+    """All versions of the rules of one award."""
+    name = catalogue().award_kinds[book.award_kind].name
+    parts = [f"# {name.label('en')}\n", f"*{name.label('vi')}*\n"]
+    if book.note:
+        parts.append(f"{book.note}\n")
+    for strand in book.strands:
+        kind = enum_label(strand.kind, "en")
+        parts.append(f"## {strand.name.label('en')} · {strand.name.label('vi')}\n\n`{strand.id}`: {kind}\n")
+        parts += map(version_text, strand.versions)
+        uneven = [f"* {item.text('en')}\n" for item in reference.gaps_and_overlaps(strand)]
+        if uneven:
+            parts.append(f"What held on these days was not found:\n\n{''.join(uneven)}")
+    if book.parameters:
+        rows = [(f"`{item.id}`", item.name.label("en"), item.name.label("vi")) for item in book.parameters]
+        parts.append(
+            f"## Local parameters · Tham số địa phương\n\n{table(('id', 'English', 'tiếng Việt'), rows)}"
+        )
+    return "\n".join(parts)
+
+
+def version_text(version: model.RuleVersion) -> str:
+    """One version: its days, where it stands, how far it is known, what it asks."""
+    known = {record.id: record for name in ("sources", "documents") for record in getattr(catalogue(), name)}
+    facts = [
+        (
+            "files received",
+            f"{day(version.since, version.since_mark)} to {day(version.until, version.until_mark)}",
+        ),
+        ("how far known", enum_label(version.mark, "en")),
+        *(("rests on", format_citation(place, known, "en")) for place in version.citations),
+        *(("source", cited(known[source])) for source in version.sources),
+        *(("at most", quota_text(quota)) for quota in version.quotas),
+    ]
+    parts = [f"### Version {version.id}\n", table(("", ""), facts)]
+    if version.note:
+        parts.append(f"{version.note}\n")
+    if version.criteria:
+        parts += ["\n".join(tree(version.criteria, lang)) + "\n" for lang in ("en", "vi")]
+    return "\n".join(parts)
+
+
+def day(given: date | None, mark: model.Mark | None) -> str:
+    """A day with its own mark, where it has one."""
+    shown = given.isoformat() if given else "(no day found)"
+    return f"{shown} ({enum_label(mark, 'en').lower()})" if mark else shown
+
+
+def quota_text(quota: model.Quota) -> str:
+    """How many, of what."""
+    limit = per_cent(quota.share, "en") if quota.share is not None else str(quota.at_most or "set locally")
+    return f"{limit}: {quota.what.label('en')}" + (f". {quota.note}" if quota.note else "")
+
+
+def tree(criterion: model.Criterion, lang: Lang, depth: int = 0) -> Iterator[str]:
+    """A criterion and those below it, one line each."""
+    names: dict[str, Name] = {kind.id: kind.name for kind in catalogue().award_kinds}
+    documents: dict[str, Document] = {document.id: document for document in catalogue().documents}
+    aside = []
+    if criterion.citation:
+        aside.append(format_citation(criterion.citation, documents, lang))
+    if criterion.mark:
+        aside.append(enum_label(criterion.mark, lang).lower())
+    told = f" ({'; '.join(aside)})" if aside else ""
+    note = f". {criterion.note}" if criterion.note and lang == "en" else ""  # notes are in English only
+    yield f"{'    ' * depth}* {format_criterion(criterion, names, lang)}{told}{note}"
+    for part in criterion.of:
+        yield from tree(part, lang, depth + 1)
+
+
 def decision_pages() -> Iterator[tuple[Path, str]]:
     """The index of decisions, made from their first lines."""
     folder = DOCS / "decisions"
@@ -283,13 +386,17 @@ def faded(wanted: dict[Path, Spec]) -> list[Path]:
 
 def pages() -> dict[Path, str]:
     """Every generated page with its text."""
-    return dict((*spec_pages(), *field_pages(), *data_pages(), *code_pages(), *decision_pages()))
+    return dict(
+        (*spec_pages(), *field_pages(), *data_pages(), *code_pages(), *rulebook_pages(), *decision_pages())
+    )
 
 
 def strays(wanted: Iterable[Path]) -> list[Path]:
     """Pages in the folders of generated ones that nothing prints any more."""
     there = {
-        page for folder in ("spec", "fields", "codes") for page in (DOCS / "reference" / folder).glob("*.md")
+        page
+        for folder in ("spec", "fields", "codes", "award_rules")
+        for page in (DOCS / "reference" / folder).glob("*.md")
     }
     return sorted(there - set(wanted))
 

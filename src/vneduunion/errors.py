@@ -90,11 +90,24 @@ _SENTENCES: Mapping[str, Words] = {
         "trong chữ có ký tự điều khiển, mắt không thấy được (như NUL); hãy gõ lại chữ này",
         "the text holds a control character, which nobody sees (such as NUL); type it anew",
     ),
+    "not_of_kind": Words(
+        "không dùng với {kind}; {kind} dùng: {known}",
+        "does not go with {kind}, which takes: {known}",
+    ),
+    "not_of_mark": Words(
+        "không dùng với mức xác thực {mark}; hãy bỏ {field} hoặc sửa mark",
+        "does not go with the mark {mark}; take {field} out, or change the mark",
+    ),
+    "no_run": Words(
+        "RUN cần một điều kiện consecutive trong cùng danh sách ALL; hãy thêm, hoặc chọn window khác",
+        "RUN needs a consecutive condition in a list ALL around it; add one, or choose another window",
+    ),
     "not_ordered": Words(
         "{first} = {low} phải không lớn hơn {second} = {high}",
         "{first} = {low} must not exceed {second} = {high}",
     ),
     "none_given": Words("cần có ít nhất một trong: {fields}", "at least one of these is needed: {fields}"),
+    "one_given": Words("cần đúng một trong: {fields}", "exactly one of these is needed: {fields}"),
     "not_all_given": Words(
         "phải cho đủ hoặc bỏ trống cả: {fields}",
         "give all of these or none: {fields}",
@@ -147,6 +160,17 @@ _SENTENCES: Mapping[str, Words] = {
     "bad_json": Words(
         "không phải JSON hợp lệ, dòng {line} cột {column}: {reason}",
         "not valid JSON, line {line} column {column}: {reason}",
+    ),
+    "bad_toml": Words(
+        "không phải TOML hợp lệ, {where}; hãy sửa chỗ đó", "not valid TOML, {where}; mend that place"
+    ),
+    "other_name": Words(
+        "tệp này nói về {found}; hãy đặt tên tệp là {wanted}",
+        "this file is about {found}; call it {wanted}",
+    ),
+    "overlap": Words(
+        "hai phiên bản {versions} cùng có hiệu lực {days}; hãy sửa since hoặc until",
+        "the versions {versions} both hold {days}; mend since or until",
     ),
     "unreadable_file": Words("không đọc được tệp {path}: {reason}", "cannot read the file {path}: {reason}"),
     "unreadable_table": Words("không đọc được bảng này: {reason}", "cannot read this table: {reason}"),

@@ -58,7 +58,11 @@ def hook_of(base: type) -> Hook:
 
 
 def _record_hook(cls: Any) -> Hook:
-    build = compiled_reader(cls, shapes(cls), hook_of)
+    def within(base: type) -> Hook:
+        # A class that holds others of itself has no reader yet while its own is being made.
+        return (lambda value, kind: hook_of(kind)(value, kind)) if base is cls else hook_of(base)
+
+    build = compiled_reader(cls, shapes(cls), within)
     if cls is Period:
         build = remembering(build)  # few periods are named in a document, each of them often
 

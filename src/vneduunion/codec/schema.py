@@ -124,6 +124,7 @@ class _Builder:
 
     def _reference(self, cls: type) -> Schema:
         if cls.__name__ not in self.definitions:
+            self.definitions[cls.__name__] = {}  # a class may hold others of itself
             self.definitions[cls.__name__] = self._choices(cls) if issubclass(cls, Enum) else self.whole(cls)
         return {"$ref": f"#/$defs/{cls.__name__}"}
 

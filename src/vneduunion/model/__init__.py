@@ -14,8 +14,19 @@ if TYPE_CHECKING:
         AwardLevel,
         RecipientKind,
     )
+    from vneduunion.model.criteria import (
+        Criterion,
+        CriterionKind,
+        DisciplineForm,
+        QualificationBand,
+        Rating,
+        ServiceKind,
+        ServiceWeight,
+        Window,
+        Work,
+    )
     from vneduunion.model.dataset import TABLES, Dataset, Records
-    from vneduunion.model.documents import Document
+    from vneduunion.model.documents import Citation, Document
     from vneduunion.model.figures import Figure, Scope, Status
     from vneduunion.model.groups import Group, Membership
     from vneduunion.model.initiatives import (
@@ -32,6 +43,16 @@ if TYPE_CHECKING:
     from vneduunion.model.movements import Movement, MovementKind
     from vneduunion.model.people import Office, OfficeRole, Person
     from vneduunion.model.record import Mark, Record
+    from vneduunion.model.rulebooks import (
+        LocalParameter,
+        ParameterUnit,
+        Quota,
+        Rounding,
+        Rulebook,
+        RuleVersion,
+        Strand,
+        StrandKind,
+    )
     from vneduunion.model.sources import Mention, Source
     from vneduunion.model.successions import Share, Succession, SuccessionKind
     from vneduunion.model.territories import Territory, TerritoryRank
@@ -40,8 +61,10 @@ if TYPE_CHECKING:
 _HOMES = {
     "vneduunion.model.activities": "Activity ActivityKind",
     "vneduunion.model.awards": "Award AwardCategory AwardFrequency AwardKind AwardLevel RecipientKind",
+    "vneduunion.model.criteria": "Criterion CriterionKind DisciplineForm QualificationBand Rating ServiceKind ServiceWeight "
+    "Window Work",
     "vneduunion.model.dataset": "TABLES Dataset Records",
-    "vneduunion.model.documents": "Document",
+    "vneduunion.model.documents": "Citation Document",
     "vneduunion.model.figures": "Figure Scope Status",
     "vneduunion.model.groups": "Group Membership",
     "vneduunion.model.initiatives": "AuthorRole Authorship Influence Initiative InitiativeKind Recognition RecognitionLevel",
@@ -50,6 +73,7 @@ _HOMES = {
     "vneduunion.model.movements": "Movement MovementKind",
     "vneduunion.model.people": "Office OfficeRole Person",
     "vneduunion.model.record": "Mark Record",
+    "vneduunion.model.rulebooks": "LocalParameter ParameterUnit Quota Rounding RuleVersion Rulebook Strand StrandKind",
     "vneduunion.model.sources": "Mention Source",
     "vneduunion.model.successions": "Share Succession SuccessionKind",
     "vneduunion.model.territories": "Territory TerritoryRank",
@@ -67,15 +91,20 @@ __all__ = [
     "AwardFrequency",
     "AwardKind",
     "AwardLevel",
+    "Citation",
     "Condition",
     "Counted",
+    "Criterion",
+    "CriterionKind",
     "Dataset",
+    "DisciplineForm",
     "Document",
     "Figure",
     "Group",
     "Influence",
     "Initiative",
     "InitiativeKind",
+    "LocalParameter",
     "Mark",
     "Measure",
     "MeasureDefinition",
@@ -86,17 +115,28 @@ __all__ = [
     "Office",
     "OfficeRole",
     "Operator",
+    "ParameterUnit",
     "Person",
+    "QualificationBand",
+    "Quota",
+    "Rating",
     "RecipientKind",
     "Recognition",
     "RecognitionLevel",
     "Record",
     "Records",
+    "Rounding",
+    "RuleVersion",
+    "Rulebook",
     "Scope",
+    "ServiceKind",
+    "ServiceWeight",
     "Share",
     "Source",
     "State",
     "Status",
+    "Strand",
+    "StrandKind",
     "Succession",
     "SuccessionKind",
     "Territory",
@@ -106,6 +146,8 @@ __all__ = [
     "Timing",
     "Unit",
     "UnitKind",
+    "Window",
+    "Work",
 ]
 
 if not TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import ClassVar, final
 from attrs import frozen
 
 from vneduunion.model.record import Record
-from vneduunion.values.constraints import Ordered, Rule, Text
+from vneduunion.values.constraints import Checked, Ordered, Rule, Text
 from vneduunion.values.document_numbers import DocumentNumber
 from vneduunion.values.ids import DocumentId
 
@@ -46,3 +46,25 @@ class Document(Record):
     replaces: tuple[DocumentId, ...] = ()
     amends: tuple[DocumentId, ...] = ()
     url: Text | None = None
+
+
+@final
+@frozen(kw_only=True)
+class Citation(Checked):
+    """Where a rule stands: a document and, as far as known, its article, clause and point.
+
+    Attributes:
+        document: e.g. `06-2022-qh15`.
+        article: e.g. `74`.
+        clause: of the article, e.g. `1`; in longer paths with dots, `1.18`.
+        point: of the clause, a letter such as `d`.
+
+    Example:
+        >>> Citation(document="06-2022-qh15", article="74", clause="1", point="d").point
+        'd'
+    """
+
+    document: DocumentId
+    article: Text | None = None
+    clause: Text | None = None
+    point: Text | None = None

@@ -31,7 +31,7 @@ class About:
     """Where the facts of one bundled file come from.
 
     Attributes:
-        file: the stem of the file, e.g. `territories`.
+        file: the stem of the file, e.g. `territories`, behind its folder where it has one.
         origin: the publications and documents the facts were taken from.
         taken: the day on which they were taken.
         licence: the terms under which the file may be used.
@@ -111,7 +111,15 @@ def document(stem: str) -> dict[str, Any]:
 
 
 def _stems() -> Iterator[str]:
-    return (entry.name.removesuffix(".toml") for entry in _DATA.iterdir() if entry.name.endswith(".toml"))
+    for entry in _DATA.iterdir():
+        if entry.is_dir():
+            yield from (f"{entry.name}/{_stem(within.name)}" for within in entry.iterdir())
+        else:
+            yield _stem(entry.name)
+
+
+def _stem(name: str) -> str:
+    return name.removesuffix(".toml")
 
 
 def _about(stem: str) -> About:

@@ -1,5 +1,6 @@
 """Every sentence and label in Vietnamese and English, and plain tables of results."""
 
+from vneduunion.wording.criteria import format_citation, format_criterion
 from vneduunion.wording.figures import counted, figure_name, record_name, words_of
 from vneduunion.wording.labels import enum_label, field_label, key_label, record_label
 from vneduunion.wording.periods import format_day, format_days, format_period
@@ -23,6 +24,8 @@ __all__ = [
     "field_label",
     "figure_name",
     "format_bounds",
+    "format_citation",
+    "format_criterion",
     "format_day",
     "format_days",
     "format_period",

@@ -5,9 +5,21 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from vneduunion.codec import json_schema, load
+from vneduunion.codec import dump, json_schema, load
 from vneduunion.errors import Lang, LoadError
-from vneduunion.model import TABLES, Dataset, Figure, Initiative, Measure, Scope, Source, Succession, Unit
+from vneduunion.model import (
+    TABLES,
+    Dataset,
+    Figure,
+    Initiative,
+    Measure,
+    Rulebook,
+    Scope,
+    Source,
+    Succession,
+    Unit,
+)
+from vneduunion.reference import rulebooks
 from vneduunion.values.document_numbers import DocumentNumber
 from vneduunion.values.names import Name
 from vneduunion.values.periods import Period
@@ -176,3 +188,15 @@ def test_the_schema_that_ships_is_what_the_command_prints(capsys: pytest.Capture
     assert capsys.readouterr().out == shipped, (
         "run: python -m vneduunion.codec > src/vneduunion/codec/dataset.schema.json"
     )
+
+
+def test_a_class_may_hold_others_of_itself() -> None:
+    """Criteria are trees; the schema of a rulebook takes them at any depth, and so does the reader."""
+    for book in rulebooks().values():
+        body = dump(book)
+        assert fits(Rulebook, body)
+        assert load(Rulebook, body) == book
+    wrong = {"kind": "ANY", "of": [{"kind": "ALL", "of": [{"kind": "SOME"}]}]}
+    body["strands"][0]["versions"][0]["criteria"] = wrong
+    assert not fits(Rulebook, body)
+    assert not loads(Rulebook, body)

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from vneduunion.errors import BadRecord
-from vneduunion.model import Document
+from vneduunion.model import Citation, Document
 from vneduunion.values.document_numbers import DocumentNumber
 
 
@@ -19,3 +19,9 @@ def test_equal_numbers_need_not_be_one_document():
 def test_a_document_does_not_expire_before_it_is_in_force():
     with pytest.raises(BadRecord, match="expires"):
         Document(id="d", title="D", in_force=date(2025, 7, 1), expires=date(2025, 6, 30))
+
+
+def test_a_citation_names_a_document():
+    assert Citation(document="06-2022-qh15", article="74").clause is None
+    with pytest.raises(BadRecord, match="document"):
+        Citation(document="06/2022/QH15")

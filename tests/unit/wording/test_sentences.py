@@ -12,6 +12,7 @@ import pytest
 import vneduunion
 from vneduunion.cells import AssumptionKind, ConstraintKind
 from vneduunion.io.grid_files import CellRow
+from vneduunion.model import CriterionKind, Window
 from vneduunion.reconciliation import ConflictKind, ExclusionReason
 from vneduunion.wording import count, sentence
 from vneduunion.wording.catalogue import catalogue
@@ -64,6 +65,16 @@ def test_every_column_of_a_grid_has_its_head_and_no_other() -> None:
     assert set(catalogue("sentences")["grid"]["column"]) == {*CellRow._fields}
 
 
+def test_every_kind_of_criterion_and_window_has_its_sentence() -> None:
+    told = catalogue("sentences")["criterion"]
+    assert {key for key in told if key.isupper()} == {
+        *CriterionKind.__members__,
+        "MEMBER_SHARE_BY_RATING",
+        "POSITION_NONE",
+    }
+    assert set(told["window"]) == set(Window.__members__)
+
+
 def asked_for() -> set[str]:
     """Keys in the source, whole or up to where a name is filled in."""
     python = (_constants(path) for path in SOURCE.rglob("*.py"))
@@ -96,6 +107,9 @@ def test_no_sentence_is_left_over() -> None:
             "count",
             "grid.column",
             "step",
+            "citation",
+            "criterion",
+            "uneven",
         )
     }
     unused = [
