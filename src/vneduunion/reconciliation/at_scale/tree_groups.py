@@ -71,6 +71,5 @@ def _grow(tree: Tree, joined: "UnionFind[int]", broken: set[int], paid: set[int]
             if (joined[above] in has_broken) != (joined[above] in has_paid):
                 joined.union(above, unit)
                 for found in (has_broken, has_paid):
-                    if not roots.isdisjoint(found):
-                        found.add(joined[unit])
+                    found.update({joined[unit]} if roots & found else ())
             above = int(tree.parent[above])

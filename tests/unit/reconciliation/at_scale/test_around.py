@@ -3,7 +3,7 @@ import pytest
 from tests.small_world import YEAR, figure, world
 from vneduunion.cells import AssumptionKind, Cell
 from vneduunion.errors import UnknownId
-from vneduunion.model import Scope
+from vneduunion.model import Scope, Status
 from vneduunion.reconciliation import reconcile, replayed
 from vneduunion.values.periods import Period
 
@@ -112,3 +112,12 @@ def test_typing_slips_are_looked_for_component_by_component():
     (slip,), (other,) = found.slips(), every.slips()
     assert slip.candidates == other.candidates
     assert found.slips(seconds=0)[0].complete is False
+
+
+def test_without_assumptions_less_is_known():
+    revised = figure("n", "about 100", unit="north", status=Status.PROVISIONAL)
+    data = world([figure("w", 5_000, scope=None), revised])
+    assert both(data, "n", assume=()).low == 0
+    assert both(data, "w", assume=()).high == 5_000
+    assert both(data, "n", assume=[AssumptionKind.STATUS]).low is not None
+    assert both(data, "n", assume=[AssumptionKind.LIKELY]).low == 0
