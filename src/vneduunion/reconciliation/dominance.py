@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from fractions import Fraction
 
 import numpy as np
 import numpy.typing as npt
 
+from vneduunion.reconciliation.labels import Weight
+
 Reals = npt.NDArray[np.float64]
-Weight = int | Fraction
 
 _ENOUGH = 1.0 - 1e-9
 

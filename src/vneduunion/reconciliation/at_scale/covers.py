@@ -21,7 +21,7 @@ class Key(NamedTuple):
     """Something that can be given up.
 
     Attributes:
-        figure: the number of the claim, or of the first that an assumption is about; for a rule its own.
+        figure: the number of the claim, or of the first that an assumption is about; for a rule -1.
         kind: that of the assumption; `None` for the claim itself, and for a rule.
         whole: the claim that an assumption on two is about beside it, else -1.
         rule: the rule, if it is one.

@@ -1,8 +1,6 @@
 """Rounds: what least is given up, component by component, until nothing is broken any more."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import partial
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from networkx.utils import UnionFind
@@ -43,9 +41,7 @@ def settled(figures: Numbered, sieve: Sieve, budget: Budget, tell: Progress) -> 
     broken = sieve.broken(*states((), figures))
     tell("conflicts", len(broken), len(broken))
     alone = sieve.alone
-    trees: tuple[Group, ...] = ()
-    if not budget.out_of_time:
-        trees = tuple(tree_groups(figures, sorted(alone), broken))
+    trees = tuple(tree_groups(figures, sorted(alone), broken, budget))
     tell("explanations", sum(len(group.breaches) for group in trees), len(broken))
     known = {_name(each): each for each in broken if each.sheet(figures) not in alone}
     groups: dict[frozenset[object], Group] = {}
@@ -62,8 +58,7 @@ def settled(figures: Numbered, sieve: Sieve, budget: Budget, tell: Progress) -> 
             return Outcome(found, settled=not new)
         known |= new
         tell("explanations", len(known), len(known))
-    left = broken if not trees else known.values()
-    return Outcome((*trees, *(Group((each,), None) for each in left)), settled=False)
+    return Outcome((*trees, *(Group((each,), None) for each in known.values())), settled=False)
 
 
 def _name(breach: Breach) -> object:
@@ -84,31 +79,26 @@ def _components(known: Mapping[object, Breach]) -> Iterable[frozenset[object]]:
 
 
 def _group(breaches: Sequence[Breach], figures: Numbered, budget: Budget) -> Group:
-    used = Counter(key.figure for each in breaches for key in each.relief)
-    looked = [
-        _opened(each, figures, lambda _, claims: any(used[claim] for claim in claims)) for each in breaches
-    ]
+    used = {key.figure for each in breaches for key in each.relief}
+    unders = {claim: under for each in breaches for claim, under in each.relation.under.items()}
+    open_ = {claim for claim, under in unders.items() if not used.isdisjoint(under.claims)}
     while True:
+        looked = [_opened(each, figures, open_) for each in breaches]
         reliefs = [
             {key: part for key, part in each.relief.items() if not _held(key, figures)} for each in looked
         ]
         excesses = [each.excess for each in looked]
         found = lightest(reliefs, excesses, _costs(reliefs, looked, figures), budget.seconds)
-        waiting = frozenset(key.figure for key in found or () if key.below)
+        waiting = {key.figure for key in found or () if key.below}
         if not waiting:
             return Group(tuple(breaches), found)
-        looked = [_opened(each, figures, partial(_is_in, waiting)) for each in looked]
+        open_ |= waiting
 
 
-def _is_in(wanted: frozenset[int], claim: int, _: object) -> bool:
-    return claim in wanted
-
-
-def _opened(breach: Breach, figures: Numbered, wanted: Callable[[int, Iterable[int]], bool]) -> Breach:
-    """A breach with what is said below those claims of which it is wanted."""
-    for key in [key for key in breach.relief if key.below]:
-        if wanted(key.figure, breach.relation.under[key.figure].claims):
-            breach = opened(breach, key, figures)
+def _opened(breach: Breach, figures: Numbered, claims: Container[int]) -> Breach:
+    """A breach with what is said below some claims, instead of what stands for it."""
+    for key in [key for key in breach.relief if key.below and key.figure in claims]:
+        breach = opened(breach, key, figures)
     return breach
 
 

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Container, Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple, final
+from typing import final
 
 import numpy as np
 
@@ -15,20 +15,6 @@ from vneduunion.reconciliation.at_scale.said import Said
 from vneduunion.reconciliation.at_scale.sheets import Related
 from vneduunion.reconciliation.at_scale.targets import Target
 from vneduunion.reconciliation.at_scale.trees import Whole
-
-
-class Sought(NamedTuple):
-    """What is looked for in one pass.
-
-    Attributes:
-        state: how claims are taken.
-        given_up: assumptions and rules that are not made.
-        assumed: whether relations that rest on assumptions are followed too.
-    """
-
-    state: Whole
-    given_up: frozenset[Key]
-    assumed: bool
 
 
 @final
@@ -110,20 +96,22 @@ class Sieve:
         found: dict[int, Breach] = {}
         for assumed in (False, True):
             for least in (ASSERTED, KEPT):
-                sought = Sought(np.maximum(state, least), given_up, assumed)
-                for whole, relation in self._suspects(sought, found):
-                    breached = breach(relation, self._figures, sought.state, given_up)
+                taken = np.maximum(state, least)
+                for whole, relation in self._suspects(taken, found, assumed=assumed):
+                    breached = breach(relation, self._figures, taken, given_up)
                     if breached is not None:
                         found.setdefault(whole, breached)
         told = (breach(relation, self._figures, state, given_up) for relation in self.told)
         return [*found.values(), *filter(None, told)]
 
-    def _suspects(self, sought: Sought, found: Container[int]) -> Iterator[tuple[int, Relation]]:
+    def _suspects(
+        self, state: Whole, found: Container[int], *, assumed: bool
+    ) -> Iterator[tuple[int, Relation]]:
         """Wholes that are less than their parts, with these, but for those that are found already."""
-        said = Said(self._figures, sought.state)
+        said = Said(self._figures, state)
         for sheet in range(len(self._figures.sheets.specimens)):
-            related = [each for each in self._related[sheet] if sought.assumed or _is_certain(each)]
-            if sought.assumed and all(map(_is_certain, related)):
+            related = [each for each in self._related[sheet] if assumed or _is_certain(each)]
+            if assumed and all(map(_is_certain, related)):
                 continue  # there is nothing new
             target = Target(said, sheet, related)
             yield from ((whole, target.relation(whole)) for whole in target.suspects() if whole not in found)

@@ -5,7 +5,7 @@ is true together. What is left of the units below one, and what is said of itsel
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import product
+from functools import cached_property
 from typing import NamedTuple, final
 
 import numpy as np
@@ -16,6 +16,7 @@ from vneduunion.reconciliation.at_scale.covers import Key
 from vneduunion.reconciliation.at_scale.frontiers import NOTHING, Frontier, Together
 from vneduunion.reconciliation.at_scale.numbered import ASSERTED, GIVEN_UP, KEPT, OPEN, Numbered
 from vneduunion.reconciliation.at_scale.trees import NOBODY, Tree, Whole
+from vneduunion.reconciliation.labels import Weight
 
 
 class Option(NamedTuple):
@@ -32,6 +33,11 @@ class Option(NamedTuple):
     low: int
     high: int
     keys: tuple[Key, ...]
+
+    def with_another(self, other: "Option") -> "Option":
+        """The same with one more claim, taken in some way."""
+        low, high = max(self.low, other.low), min(self.high, other.high)
+        return Option(self.cost + other.cost, low, high, self.keys + other.keys)
 
 
 class Chosen(NamedTuple):
@@ -50,7 +56,11 @@ class Chosen(NamedTuple):
 
 @final
 class TreeChoice:
-    """The choice for one sheet of figures, of which nothing is related to another sheet."""
+    """The choice for one sheet of figures, of which nothing is related to another sheet.
+
+    Attributes:
+        hopeless: the units where nothing that may be given up is enough.
+    """
 
     def __init__(
         self, figures: Numbered, claims: Mapping[int, Sequence[int]], tree: Tree, *, adds: bool, scale: int
@@ -66,15 +76,16 @@ class TreeChoice:
         """
         self._figures, self._claims, self._tree = figures, claims, tree
         self._adds, self._scale = adds, scale
-        self._prices = np.array([self._price(cost) for cost in figures.costs], dtype=np.int64)
         self._likely = self._price(figures.cost(AssumptionKind.LIKELY))
+        self._ends = self._end_prices()
+        self.hopeless: set[int] = set()
         self._said: set[int] = set()
         self._options: dict[int, list[Option]] = {}
         self._frontiers: dict[int, Frontier] = {}
         self._below: dict[int, tuple[list[int], Together]] = {}
 
-    def choose(self) -> list[Chosen] | None:
-        """What is given up, unit by unit; `None` where nothing that may be given up is enough."""
+    def choose(self) -> list[Chosen]:
+        """What is given up, unit by unit. Where nothing that may be given up is enough, `hopeless` has the unit."""
         extras = self._extras()
         roots = np.flatnonzero(self._tree.parent == NOBODY)
         for level in (*self._tree.levels, roots):
@@ -84,8 +95,6 @@ class TreeChoice:
                     self._said.add(unit)
                 if parts or len(self._claims.get(unit, ())) > 1:
                     self._frontiers[unit] = self._frontier(unit, parts, extras[unit])
-                    if not len(self._frontiers[unit].costs):
-                        return None
         return [each for root in roots.tolist() if root in self._frontiers for each in self._taken(root)]
 
     def _extras(self) -> dict[int, int]:
@@ -104,9 +113,15 @@ class TreeChoice:
         """What it costs to give up all that is said of a unit; where that must not be, more than anything else."""
         claims = self._claims.get(unit, ())
         options = [self._levels(claim)[-1] for claim in claims]
-        if any(option.high < OPEN for option in options):
-            return int(self._prices.sum()) + self._likely * len(self._prices)
+        if any(self._ends[claim] >= OPEN for claim in claims):
+            return self._everything
         return sum(option.cost for option in options)
+
+    @cached_property
+    def _everything(self) -> int:
+        """What it costs to give up all that may be."""
+        ends = self._ends[self._ends < OPEN]
+        return int(ends.sum()) + self._likely * len(self._ends)
 
     def _levels(self, claim: int) -> list[Option]:
         """The ways to take one claim."""
@@ -117,28 +132,35 @@ class TreeChoice:
             price = self._price(figures.cost(AssumptionKind.LIKELY))
             likely = (Key(claim, AssumptionKind.LIKELY),)
             found.append(Option(price, int(lows[ASSERTED][claim]), int(highs[ASSERTED][claim]), likely))
-        ends = [] if figures.held[claim] else [(self._price(figures.costs[claim]), Key(claim))]
-        if figures.unsettled[claim]:
-            status = self._price(figures.cost(AssumptionKind.STATUS))
-            ends.append((status, Key(claim, AssumptionKind.STATUS)))
-        if ends:
-            price, key = min(ends, key=lambda end: end[0])
+        price = int(self._ends[claim])
+        if price < OPEN:
+            itself = not figures.held[claim] and price == self._price(figures.costs[claim])
+            key = Key(claim) if itself else Key(claim, AssumptionKind.STATUS)
             found.append(Option(price, int(lows[GIVEN_UP][claim]), OPEN, (key,)))
         return found
 
-    def _price(self, cost: object) -> int:
-        return int(cost * self._scale)  # type: ignore[operator]
+    def _price(self, cost: Weight) -> int:
+        return int(cost * self._scale)
+
+    def _end_prices(self) -> Whole:
+        """What it costs to be rid of each claim, by itself or since it may be revised; `OPEN` where it must stay."""
+        figures = self._figures
+        prices = np.array([self._price(cost) for cost in figures.costs], dtype=np.int64)
+        prices = np.where(figures.held, OPEN, prices)
+        status = self._price(figures.cost(AssumptionKind.STATUS))
+        return np.where(figures.unsettled, np.minimum(prices, status), prices)
 
     def _ways(self, unit: int) -> list[Option]:
-        """The ways to take all claims about a unit that do not contradict one another."""
+        """The ways to take all claims about a unit that do not contradict one another: the cheapest of what they say."""
         if unit not in self._options:
-            found = []
-            for chosen in product(*(self._levels(claim) for claim in self._claims.get(unit, ()))):
-                low = max((each.low for each in chosen), default=0)
-                high = min((each.high for each in chosen), default=OPEN)
-                if low <= high:
-                    keys = tuple(key for each in chosen for key in each.keys)
-                    found.append(Option(sum(each.cost for each in chosen), low, high, keys))
+            found = [Option(0, 0, OPEN, ())]
+            for claim in self._claims.get(unit, ()):
+                best: dict[tuple[int, int], Option] = {}
+                for each in (way.with_another(level) for way in found for level in self._levels(claim)):
+                    said = (each.low, each.high)
+                    if each.low <= each.high and (said not in best or each.cost < best[said].cost):
+                        best[said] = each
+                found = [*best.values()]
             self._options[unit] = found
         return self._options[unit]
 
@@ -148,7 +170,12 @@ class TreeChoice:
         below = Together((self._frontiers[part] for part in inner), most, adds=self._adds)
         self._below[unit] = inner, below
         values = below.frontier.values + rest if self._adds else np.maximum(below.frontier.values, rest)
-        return _with_options(below.frontier.costs, values, self._ways(unit)).up_to(extra)
+        found = _with_options(below.frontier.costs, values, self._ways(unit)).up_to(extra)
+        if len(found.costs):
+            return found
+        self.hopeless.add(unit)  # what stands above is judged without it, and what stands below by itself
+        self._options[unit] = [Option(0, 0, OPEN, ())]
+        return Frontier(below.frontier.costs[:1], np.zeros(1, dtype=np.int64), np.zeros(1, dtype=np.int64))
 
     def _parts(self, parts: list[int], most: int) -> tuple[list[int], int]:
         """The units below one of which something may be given up, and what the others come to."""
@@ -171,14 +198,15 @@ class TreeChoice:
         """
         low = self._figures.lows[KEPT][claims]
         drop = low - self._figures.lows[ASSERTED][claims]
-        likely = min(most // max(1, self._likely), int((drop > 0).sum()))
-        prices = self._prices[claims]
+        ends = self._ends[claims]
         near = np.zeros(len(claims), dtype=np.bool_)
-        for price in np.unique(prices).tolist():
-            same = np.flatnonzero(prices == price)
-            count = most // max(1, price) + likely + 1
+        likely = min(_affordable(most, self._likely, len(claims)), int((drop > 0).sum()))
+        given_up = _affordable(most, int(ends.min(initial=OPEN)), len(claims))
+        near[np.argsort(-drop, kind="stable")[: likely + given_up + 1]] = True
+        for price in np.unique(ends[ends < OPEN]).tolist():
+            same = np.flatnonzero(ends == price)
+            count = _affordable(most, price, len(claims)) + likely + 1
             near[same[np.argsort(-low[same], kind="stable")[:count]]] = True
-            near[same[np.argsort(-drop[same], kind="stable")[:likely]]] = True
         return near
 
     def _taken(self, root: int) -> Iterator[Chosen]:
@@ -193,12 +221,15 @@ class TreeChoice:
             waiting += zip(parts, below.taken(at), strict=True)
 
 
+def _affordable(most: int, price: int, count: int) -> int:
+    """How many of some things can be paid for."""
+    return min(count, most // price) if price else count
+
+
 def _with_options(costs: Whole, values: Whole, options: Sequence[Option]) -> Frontier:
     """What is left with each way to take the claims about a unit, where its parts fit into them."""
     fits = [values <= option.high for option in options]
     paid = [np.where(fit, costs + option.cost, OPEN) for fit, option in zip(fits, options, strict=True)]
     left = [np.maximum(values, option.low) for option in options]
-    found = Frontier.of(
-        np.concatenate([*paid, []]).astype(np.int64), np.concatenate([*left, []]).astype(np.int64)
-    )
-    return found.within(OPEN - 1)
+    nothing = np.zeros(0, dtype=np.int64)
+    return Frontier.of(np.concatenate([*paid, nothing]), np.concatenate([*left, nothing])).within(OPEN - 1)

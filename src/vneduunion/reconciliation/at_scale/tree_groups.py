@@ -10,31 +10,33 @@ from vneduunion.cells import AssumptionKind
 from vneduunion.reconciliation.at_scale.covers import Breach
 from vneduunion.reconciliation.at_scale.groups import Group
 from vneduunion.reconciliation.at_scale.numbered import Numbered
-from vneduunion.reconciliation.at_scale.tree_choice import Chosen, TreeChoice
+from vneduunion.reconciliation.at_scale.tree_choice import TreeChoice
 from vneduunion.reconciliation.at_scale.trees import NOBODY, Tree
+from vneduunion.reconciliation.conflicts import Budget
 
 
-def tree_groups(figures: Numbered, alone: Iterable[int], breaches: Iterable[Breach]) -> Iterator[Group]:
+def tree_groups(
+    figures: Numbered, alone: Iterable[int], breaches: Iterable[Breach], budget: Budget
+) -> Iterator[Group]:
     """The components of sheets whose figures are related to one another alone, each with what least is given up.
 
     Args:
         figures: the claims.
         alone: these sheets.
         breaches: what is broken when all is kept.
+        budget: ends the search.
     """
     by_sheet: dict[int, list[Breach]] = defaultdict(list)
     for each in breaches:
         by_sheet[each.sheet(figures)].append(each)
     costs = [figures.cost(kind) for kind in (AssumptionKind.LIKELY, AssumptionKind.STATUS)]
     scale = lcm(*(cost.denominator for cost in (*figures.costs, *costs)))
-    for sheet in alone:
-        if sheet in by_sheet:
+    for sheet in (each for each in alone if each in by_sheet):
+        if budget.out_of_time:
+            yield from (Group((each,), None) for each in by_sheet[sheet])
+        else:
             tree = figures.tree(sheet)
-            chosen = _choice(figures, sheet, tree, scale).choose()
-            if chosen is None:
-                yield Group(tuple(by_sheet[sheet]), None)
-            else:
-                yield from _groups(figures, tree, chosen, by_sheet[sheet])
+            yield from _groups(figures, tree, _choice(figures, sheet, tree, scale), by_sheet[sheet])
 
 
 def _choice(figures: Numbered, sheet: int, tree: Tree, scale: int) -> TreeChoice:
@@ -44,15 +46,18 @@ def _choice(figures: Numbered, sheet: int, tree: Tree, scale: int) -> TreeChoice
     return TreeChoice(figures, claims, tree, adds=figures.sheets.adds_over_units(sheet), scale=scale)
 
 
-def _groups(
-    figures: Numbered, tree: Tree, chosen: Sequence[Chosen], breaches: Sequence[Breach]
-) -> Iterator[Group]:
+def _groups(figures: Numbered, tree: Tree, choice: TreeChoice, breaches: Sequence[Breach]) -> Iterator[Group]:
+    chosen = choice.choose()
     joined: UnionFind[int] = UnionFind()
     for each in chosen:
         joined.union(each.unit, *([] if each.above is None else [each.above]))
     broken: dict[int, list[Breach]] = defaultdict(list)
     for breach in breaches:
-        broken[int(figures.unit[breach.whole])].append(breach)
+        unit = int(figures.unit[breach.whole])
+        if unit in choice.hopeless:
+            yield Group((breach,), None)
+        else:
+            broken[unit].append(breach)
     paid = {each.unit: each.keys for each in chosen if each.keys}
     _grow(tree, joined, {*broken}, {*paid})
     for units in sorted(joined.to_sets(), key=min):
