@@ -144,6 +144,10 @@ _SENTENCES: Mapping[str, Words] = {
         "các quy tắc mâu thuẫn với nhau: không có con số nào thỏa mãn tất cả",
         "the rules contradict one another: no numbers could keep all of them",
     ),
+    "not_compared": Words(
+        "số liệu {id} không được đối chiếu (xem `excluded`): hãy hỏi ô số liệu của nó",
+        "the figure {id} is not compared, as `excluded` tells: ask for its cell",
+    ),
     "duplicate_id": Words(
         "mã {id} được dùng {count} lần: {records}",
         "the id {id} is used {count} times: {records}",
@@ -425,6 +429,22 @@ class ImpossibleRules(VneduunionError, ValueError):
     def text(self, lang: Lang = "en") -> str:
         """What went wrong, in `lang`."""
         return sentence("impossible_rules", lang, {})
+
+
+class NotCompared(VneduunionError, ValueError):
+    """Bounds are asked of a figure that reconciling left out.
+
+    Attributes:
+        id: the id of the figure.
+    """
+
+    def __init__(self, id: str) -> None:  # noqa: A002 the field's name
+        self.id = id
+        super().__init__(id)
+
+    def text(self, lang: Lang = "en") -> str:
+        """What went wrong, in `lang`."""
+        return sentence("not_compared", lang, {"id": repr(self.id)})
 
 
 class UnknownId(VneduunionError, KeyError):

@@ -11,7 +11,7 @@ from benchmarks.generated import tables as columns_of
 from benchmarks.nation import Size, nation
 from tests.laws.test_reconciliation import reports
 from tests.small_world import figure, tie, unit, world
-from vneduunion.model import Source
+from vneduunion.model import Source, Status
 from vneduunion.reconciliation import reconcile
 from vneduunion.reconciliation.at_scale.frontiers import Frontier, Together
 from vneduunion.reconciliation.programs import lightest
@@ -82,6 +82,63 @@ def test_in_a_tree_the_smallest_explanations_weigh_the_same(data, likely, held):
         assert bool(some.conflicts) == bool(every.conflicts)
         if _all_explained(every) and _all_explained(some):
             assert least(some) == least(every)
+
+
+@st.composite
+def stars(draw):
+    """A whole with up to thirty parts: dear and cheap, fixed, provisional, hedged."""
+    count = draw(st.integers(1, 30))
+    units = [unit("top"), *(unit(f"u{at}") for at in range(count))]
+    ties = [tie(each.id, "top") for each in units[1:]]
+    sources = [Source(id=f"r{at}", title=f"R{at}", reliability=at) for at in range(1, 10)]
+    parts = [
+        figure(
+            f"f{at}",
+            draw(st.sampled_from([*range(1, 20), "over 20", "about 30"])),
+            unit=f"u{at}",
+            source=f"r{draw(st.integers(1, 9))}",
+            status=draw(st.sampled_from([None, None, None, Status.PROVISIONAL])),
+        )
+        for at in range(count)
+    ]
+    whole = figure("w", draw(st.integers(0, 150)), unit="top", source=f"r{draw(st.integers(5, 9))}")
+    fixed = draw(st.sets(st.sampled_from(["w", *(each.id for each in parts)]), max_size=8))
+    weights = {"LIKELY": draw(st.integers(0, 3)), "STATUS": draw(st.integers(0, 3))}
+    return world([whole, *parts], units=units, ties=ties, sources=sources), sorted(fixed), weights
+
+
+def cheapest_relief(data, fixed, weights):
+    """What it costs at least to bring the parts within the whole, price by price; `None` where nothing does."""
+    prices = {figure_.id: data.sources[figure_.source].reliability for figure_ in data.figures}
+    whole = data.figures["w"]
+    best = {0: sum(each.quantity.likely_low or 0 for each in data.figures if each is not whole)}
+    for each in data.figures:
+        if each is whole:
+            continue
+        low, likely = each.quantity.low or 0, each.quantity.likely_low or 0
+        ways = [(0, 0), (weights["LIKELY"], likely - low)]
+        ways += [(prices[each.id], likely)] * (each.id not in fixed)
+        ways += [(weights["STATUS"], likely)] * (each.status is Status.PROVISIONAL)
+        found = {}
+        for paid, left in best.items():
+            for price, relief in ways:
+                found[paid + price] = min(found.get(paid + price, inf), left - relief)
+        best = found
+    enough = [paid for paid, left in best.items() if left <= whole.quantity.high]
+    return min([*enough, *([prices["w"]] * ("w" not in fixed))], default=None)
+
+
+@settings(deadline=None, max_examples=120)
+@given(stars())
+def test_of_many_parts_the_cheapest_are_given_up(given_):
+    data, fixed, weights = given_
+    found = reconcile(data, exhaustive=False, fixed=fixed, weights=weights)
+    cheapest = cheapest_relief(data, fixed, weights)
+    if cheapest is None:
+        assert found.conflicts
+        assert found.explanations == ()
+    else:
+        assert least(found) == cheapest
 
 
 @settings(deadline=None, max_examples=25)

@@ -18,6 +18,7 @@ from vneduunion.errors import (
     ImpossibleRules,
     LoadError,
     MissingExtra,
+    NotCompared,
     UnknownId,
     UnreadableFile,
     UnwritableFile,
@@ -87,6 +88,11 @@ EXAMPLES = [
         "the rules contradict one another: no numbers could keep all of them",
     ),
     (
+        NotCompared("press.001.share"),
+        "số liệu 'press.001.share' không được đối chiếu (xem `excluded`): hãy hỏi ô số liệu của nó",
+        "the figure 'press.001.share' is not compared, as `excluded` tells: ask for its cell",
+    ),
+    (
         UnknownId("vet", "Unit", ["vetu"]),
         "không có Unit nào mang mã 'vet'; gần giống: vetu",
         "no Unit has the id 'vet'; close to it: vetu",
@@ -148,6 +154,7 @@ def test_each_error_class_has_an_example() -> None:
         (BadRule, ValueError),
         (BadSum, ValueError),
         (ImpossibleRules, ValueError),
+        (NotCompared, ValueError),
         (UnreadableFile, ValueError),
         (UnknownId, KeyError),
         (MissingExtra, ImportError),

@@ -1,6 +1,6 @@
 """What a caller gives beside the data, checked."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from fractions import Fraction
 from types import MappingProxyType
 from typing import final
@@ -71,7 +71,8 @@ class Given:
         """The ids of all figures that are named."""
         kinds = {kind.value for kind in AssumptionKind}
         weighed = (key for key in self.weights if key not in kinds)
-        return (*self.fixed, *weighed, *map(str, self._named()), *self.alterability)
+        named = (id_ for fact in self.facts for id_ in figures_of(fact))
+        return (*self.fixed, *weighed, *named, *self.alterability)
 
     @property
     def held(self) -> frozenset[FigureId]:
@@ -86,15 +87,19 @@ class Given:
         """
         return {**self.weights, **dict(_altered(data, self.weights, self.alterability))}
 
-    def _named(self) -> Iterable[FigureId]:
-        for fact in self.facts:
-            match fact:
-                case Complete():
-                    yield from (fact.whole, *fact.parts)
-                case Scoped():
-                    yield fact.figure
-                case _:
-                    yield from fact.figures
+    def about(self, figures: Container[str]) -> "Given":
+        """The same as far as it is about some figures alone.
+
+        Args:
+            figures: their ids.
+        """
+        kinds = {kind.value for kind in AssumptionKind}
+        return Given(
+            facts=[fact for fact in self.facts if all(id_ in figures for id_ in figures_of(fact))],
+            fixed=[id_ for id_ in self.fixed if id_ in figures],
+            weights={key: weight for key, weight in self.weights.items() if key in kinds or key in figures},
+            alterability={id_: share for id_, share in self.alterability.items() if id_ in figures},
+        )
 
     def scoped(self, data: Dataset) -> Dataset:
         """The data with the scopes that the caller tells.
@@ -162,6 +167,21 @@ class Facts:
         scopes = (Scoped(figure=figure, scope=scope) for figure, scope in self.scopes.items())
         facts: tuple[Fact, ...] = (*self.rules, *self.complete, *disjoint, *scopes)
         return Given(facts=facts, fixed=self.fixed, weights=self.weights, alterability=self.alterability)
+
+
+def figures_of(fact: Fact) -> tuple[FigureId, ...]:
+    """The figures that a fact names.
+
+    Args:
+        fact: any fact.
+    """
+    match fact:
+        case Complete():
+            return (fact.whole, *fact.parts)
+        case Scoped():
+            return (fact.figure,)
+        case _:
+            return fact.figures
 
 
 def _through(fact: Fact, first: Mapping[FigureId, FigureId]) -> Fact:

@@ -1,7 +1,7 @@
 """What follows for numbers, reported or not, from all that is kept."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from itertools import count, islice, product
 from math import prod
 from typing import final
@@ -9,6 +9,7 @@ from typing import final
 import attrs
 
 from vneduunion.cells import Assumption, AssumptionKind, Cell
+from vneduunion.errors import NotCompared
 from vneduunion.model import Dataset, Figure
 from vneduunion.reconciliation.bounding import Bound, Cases, Proof, Sum, least_value
 from vneduunion.reconciliation.bounds import (
@@ -46,6 +47,7 @@ def bounds_of(
         seconds: how long to search, `None` for as long as it takes.
 
     Raises:
+        NotCompared: `what` names a figure that was left out.
         TypeError: a factor is no whole number.
         UnknownId: `what` names a figure that is not there, or a cell of a measure or unit that is not.
     """
@@ -55,8 +57,9 @@ def bounds_of(
     _demand_known(problem.data, asked)
     taken = {key for _, records in problem.data.tables() for key in records.keys()}  # noqa: SIM118 not a dict
     cells = dict(zip(unreported, silent(unreported, taken), strict=True))
-    data, figures, system = problem.with_cells([*cells.values()])
     named = {first: claim.figures[0] for claim in problem.claims for first in claim.figures}
+    demand_compared((each for each in asked if not isinstance(each, Cell)), named)
+    data, figures, system = problem.with_cells([*cells.values()])
     form: dict[FigureId, int] = defaultdict(int)
     for each, factor in asked.items():
         form[cells[each].id if isinstance(each, Cell) else named[FigureId(each)]] += factor
@@ -93,6 +96,21 @@ def demand_whole(factors: Iterable[object]) -> None:
         if not isinstance(factor, int):
             message = f"factors are whole numbers, not {factor!r}: ask for a multiple"
             raise TypeError(message)
+
+
+def demand_compared(asked: Iterable[str], compared: Container[str]) -> None:
+    """Check that figures are among those that are compared.
+
+    Args:
+        asked: the ids of the figures.
+        compared: those that are.
+
+    Raises:
+        NotCompared: one is not.
+    """
+    for id_ in asked:
+        if id_ not in compared:
+            raise NotCompared(id_)
 
 
 def _demand_known(data: Dataset, asked: Iterable[str | Cell]) -> None:

@@ -44,7 +44,8 @@ def reconcile_columns(data: Dataset | Tables, given: Given, budget: Budget, tell
         ImpossibleRules: rules that hold in any case contradict one another.
     """
     tell("constraints", 0, None)
-    nation = Nation(tables(data) if isinstance(data, Dataset) else data, given).within(budget, tell)
+    columns = tables(data) if isinstance(data, Dataset) else data
+    nation = Nation(columns, given, budget, tell)
     _demand_possible(nation)
     tell("conflicts", 0, None)
     return _Telling(nation, budget).told()
@@ -67,6 +68,7 @@ class _Telling:
         self._budget = budget
         figures, outcome, sieve = self._figures, self._outcome, nation.sieve
         cores = [narrowed(each, figures) for group in outcome.groups for each in group.breaches]
+        cores.sort(key=lambda each: (AssumptionKind.LIKELY in each.kinds, len(each.kinds)))
         self._doubted = {claim for each in cores for claim in each.relation.claims}
         self._listed = cores[: budget.left]
         self._choices = [[*_alike(group, figures, sieve.alone)] for group in outcome.groups]
@@ -75,9 +77,8 @@ class _Telling:
         told |= {
             claim for choices in self._choices for keys in choices for key in keys for claim in key.claims
         }
-        self._told = sorted(told | figures.twice)
-        self._data = figures.excerpt(self._told, also=[each.figure for each in figures.excluded])
-        self._ids = dict(zip(self._told, figures.ids(self._told), strict=True))
+        self._data = nation.about(told)
+        self._ids = dict(zip(told, figures.ids(told), strict=True))
 
     def told(self) -> Reconciliation:
         figures, outcome = self._figures, self._outcome
@@ -88,6 +89,7 @@ class _Telling:
             explanations=tuple(self._explanations()) if outcome.settled else (),
             accepted=self._accepted(),
             used=figures.used,
+            exhaustive=False,
             excluded=figures.excluded,
             unproved=unproved,
             complete=outcome.settled and not outcome.groups and self._nation.sieve.sees_all,

@@ -133,6 +133,7 @@ def _reconciled(data: "Dataset | Tables", given: Given, budget: Budget, tell: Pr
         explanations=words.explanations(found.components),
         accepted=words.outside(conflicts),
         used=len(problem.selection.figures),
+        exhaustive=True,
         excluded=problem.selection.excluded,
         unproved=words.named(found.unproved),
         complete=found.complete,

@@ -18,7 +18,7 @@ from vneduunion.reconciliation.duplication import Duplicates, duplicates_among
 from vneduunion.reconciliation.given import Given
 from vneduunion.reconciliation.implying import bounds_of
 from vneduunion.reconciliation.plain import Reader, parsed, plain
-from vneduunion.reconciliation.problem import MOST_AT_ONCE, Problem
+from vneduunion.reconciliation.problem import Problem
 from vneduunion.reconciliation.slipping import slips_anew
 from vneduunion.reconciliation.slips import Slip
 from vneduunion.values.ids import FigureId
@@ -34,6 +34,8 @@ from vneduunion.wording import (
     words_of,
 )
 
+_Implied = Callable[..., Bounds]
+_Slipped = Callable[..., tuple[Slip, ...]]
 _TOLD: dict[str, Any] = {
     "complete": bool,
     "given": Given,
@@ -41,6 +43,7 @@ _TOLD: dict[str, Any] = {
     "explanations": tuple[Explanation, ...],
     "accepted": tuple[FigureId, ...],
     "used": int,
+    "exhaustive": bool,
     "excluded": tuple[Exclusion, ...],
     "unproved": tuple[FigureId, ...],
 }
@@ -61,6 +64,7 @@ class Reconciliation:
         explanations: the smallest ones, by component; none is preferred.
         accepted: figures that are in no conflict.
         used: how many figures were compared.
+        exhaustive: whether all conflicts and explanations were searched for, or figures stayed in columns.
         excluded: figures that were not.
         unproved: figures about which a solver's answer could not be re-checked exactly.
         complete: whether all conflicts and all smallest explanations are listed.
@@ -74,6 +78,7 @@ class Reconciliation:
     explanations: tuple[Explanation, ...]
     accepted: tuple[FigureId, ...]
     used: int
+    exhaustive: bool
     excluded: tuple[Exclusion, ...]
     unproved: tuple[FigureId, ...]
     complete: bool
@@ -95,6 +100,7 @@ class Reconciliation:
             The bounds under each of the smallest explanations, and their hull, with the reasons.
 
         Raises:
+            NotCompared: `what` names a figure that was left out.
             TypeError: a factor is no whole number.
             UnknownId: `what` names a figure, a measure or a unit that is not there.
         """
@@ -186,17 +192,10 @@ class Reconciliation:
         told = reader.fields({**_TOLD, BESIDE: object}, parsed(text), "$", (BESIDE,))
         reader.finished()
         told.pop(BESIDE, None)
-        scoped = told["given"].scoped(data)
-        told["conflicts"] = tuple(attrs.evolve(each, data=scoped) for each in told["conflicts"])
-        if len(data.figures) > MOST_AT_ONCE:
-            from vneduunion.reconciliation.at_scale.nation import Nation  # noqa: PLC0415 few figures need no polars
-            from vneduunion.tables import tables  # noqa: PLC0415 likewise
-
-            nation = Nation(tables(data), told["given"])
-            return cls(data=scoped, implied=nation.bounds, slipped=nation.slips, **told)
-        problem = Problem(data, told["given"])
-        implied, slipped = partial(bounds_of, problem), partial(slips_anew, problem)
-        return cls(data=scoped, implied=implied, slipped=slipped, **told)
+        answers = _all_with_all if told["exhaustive"] else _in_columns
+        about, implied, slipped = answers(data, told)
+        told["conflicts"] = tuple(attrs.evolve(each, data=about) for each in told["conflicts"])
+        return cls(data=about, implied=implied, slipped=slipped, **told)
 
     def __repr__(self) -> str:
         return f"<Reconciliation: {self._headline('en')}>"
@@ -224,3 +223,28 @@ class Reconciliation:
         figures = (figure_name(self.data.figures[figure], self.data, lang) for figure in conflict.figures)
         assumed = (enum_label(assumption.kind, lang) for assumption in conflict.assumptions)
         return [enum_label(conflict.kind, lang), "; ".join(figures), ", ".join(assumed)]
+
+
+def _all_with_all(data: Dataset, told: dict[str, Any]) -> tuple[Dataset, _Implied, _Slipped]:
+    problem = Problem(data, told["given"])
+    return problem.data, partial(bounds_of, problem), partial(slips_anew, problem)
+
+
+def _in_columns(data: Dataset, told: dict[str, Any]) -> tuple[Dataset, _Implied, _Slipped]:
+    """What a result that was searched for in columns is about, and what answers questions of it."""
+    from vneduunion.reconciliation.at_scale.nation import Nation  # noqa: PLC0415 few figures need no polars
+    from vneduunion.tables import tables  # noqa: PLC0415 likewise
+
+    nation = Nation(tables(data), told["given"])
+    choices = [choice for each in told["explanations"] for choice in each.choices]
+    named = [
+        *told["unproved"],
+        *(id_ for each in (*told["conflicts"], *choices) for id_ in each.figures),
+        *(
+            id_
+            for each in (*told["conflicts"], *choices)
+            for part in (*each.assumptions, *each.rules)
+            for id_ in part.figures
+        ),
+    ]
+    return nation.about(nation.figures.numbers(named).values()), nation.bounds, nation.slips

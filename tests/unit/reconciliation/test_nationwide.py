@@ -7,7 +7,6 @@ from benchmarks.nation import Size, nation
 from tests.small_world import figure, tie, unit, world
 from vneduunion import tables
 from vneduunion.errors import ImpossibleRules
-from vneduunion.model import Source
 from vneduunion.reconciliation import Complete, Linear, Reconciliation, nationwide, reconcile
 from vneduunion.reconciliation.feasibility import Unproved
 from vneduunion.tables import dataset
@@ -67,6 +66,7 @@ def test_records_give_what_columns_give(made, found):
 
 def test_the_result_comes_back_from_json(made, found):
     again = Reconciliation.from_json(found.to_json(), made.dataset())
+    assert again == found
     assert json.loads(again.to_json()) == json.loads(found.to_json())
     id_ = found.accepted[0]
     assert (again.bounds(id_).low, again.bounds(id_).high) == (found.bounds(id_).low, found.bounds(id_).high)
@@ -138,15 +138,38 @@ def test_what_cannot_be_proved_is_said(monkeypatch):
     assert {*found.unproved} == {"w", "f0", "f1"}
 
 
-def test_what_is_given_up_in_trees_of_several_sheets_is_least():
-    """The figures of a half year are part of those of the year, so that no tree tells all."""
-    sources = [Source(id="good", title="Good", reliability=9)]
-    data = star(9, 8, 2, whole=15, sources=sources)
-    every, some = (
-        sum({each.component: each.weight for each in reconcile(data, exhaustive=way).explanations}.values())
-        for way in (True, False)
-    )
-    assert every == some
+def test_a_contradiction_of_fixed_figures_leaves_other_components_theirs():
+    units = [unit(each) for each in ("top", "ua", "ua1", "ub", "ub1")]
+    ties = [tie("ua", "top"), tie("ub", "top"), tie("ua1", "ua"), tie("ub1", "ub")]
+    figures = [
+        figure("w", 100, unit="top"),
+        figure("a", 4, unit="ua"),
+        figure("a1", 5, unit="ua1"),
+        figure("b", 4, unit="ub"),
+        figure("b1", 5, unit="ub1", source="weak"),
+    ]
+    data = world(figures, units=units, ties=ties)
+    found = reconcile(data, exhaustive=False, fixed=["a", "a1"], weights={"b1": 1})
+    assert [{*each.figures} for each in found.conflicts] == [{"a", "a1"}, {"b", "b1"}]
+    (explanation,) = found.explanations
+    assert explanation.choices[0].figures == ("b1",)
+
+
+def test_sums_beyond_what_floating_point_can_count_are_exact():
+    """One more than the whole, in numbers of which the last digits would be lost."""
+    half = 2**52
+    (conflict,) = reconcile(star(half, half, 1, whole=2**53), exhaustive=False).conflicts
+    assert {*conflict.figures} == {"w", "f0", "f1", "f2"}
+    assert reconcile(star(half, half, whole=2**53), exhaustive=False).conflicts == ()
+    (explanation,) = reconcile(star(half, half, 1, whole=2**53), exhaustive=False).explanations
+    assert explanation.weight == 5
+
+
+def test_hard_conflicts_are_listed_first_where_not_all_are():
+    likely = [figure("a", "thousands", measure="groups"), figure("b", 94_000, measure="groups", source="o")]
+    hard = [figure("c", 1), figure("d", 2, source="o")]
+    (conflict,) = reconcile(world([*likely, *hard]), exhaustive=False, limit=1).conflicts
+    assert {*conflict.figures} == {"c", "d"}
 
 
 def test_tables_of_few_figures_are_related_to_one_another():

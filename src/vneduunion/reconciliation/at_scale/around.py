@@ -7,7 +7,7 @@ from typing import final
 
 import attrs
 
-from vneduunion.cells import AssumptionKind, Cell, constraints_between
+from vneduunion.cells import AssumptionKind, Cell, Linear, constraints_between
 from vneduunion.model import Figure
 from vneduunion.reconciliation.at_scale.covers import Key, Relation, states
 from vneduunion.reconciliation.at_scale.groups import Group
@@ -18,7 +18,7 @@ from vneduunion.reconciliation.at_scale.sieve import Sieve
 from vneduunion.reconciliation.at_scale.targets import Target
 from vneduunion.reconciliation.bounds import ASSERTED, Bounds, What
 from vneduunion.reconciliation.conflicts import Budget
-from vneduunion.reconciliation.implying import Implying, demand_whole, silent
+from vneduunion.reconciliation.implying import Implying, demand_compared, demand_whole, silent
 from vneduunion.reconciliation.labels import Witness
 from vneduunion.reconciliation.problem import Problem
 from vneduunion.reconciliation.slipping import slips_anew
@@ -106,6 +106,7 @@ def bounds_around(
         seconds: how long to search, `None` for as long as it takes.
 
     Raises:
+        NotCompared: `what` names a figure that was left out.
         TypeError: a factor is no whole number.
         UnknownId: `what` names a figure that is not there, or a cell of a measure or unit that is not.
     """
@@ -127,6 +128,7 @@ class _Asking:
         cells = [each for each in asked if isinstance(each, Cell)]
         figures.demand_known(named, cells)
         self._claims = figures.numbers(named)
+        demand_compared(named, self._claims)
         self._cells = dict(enumerate(silent(cells, figures.taken), len(figures.frame)))
         self._single = len(asked) == 1
         self._form: dict[FigureId, int] = defaultdict(int)
@@ -142,10 +144,10 @@ class _Asking:
 
     def _ask(self, around: Around, at: int, unit: int, sheet: int) -> None:
         """Collect what is said of a number; of one alone, of what is as much assumed only what says most."""
+        self._relations += around.sieve.told_of.get(at, ())
         best: dict[object, tuple[int, Relation]] = {}
         for each in around.relations(at, unit, sheet):
-            is_above = each.claims[-1] != at
-            if not (is_above and self._single):
+            if each.claims[-1] == at or not self._single:
                 self._relations.append(each)
                 continue
             kinds = frozenset(key.kind for keys in each.needed.values() for key in keys)
@@ -167,12 +169,13 @@ class _Asking:
         data = attrs.evolve(data, figures=(*data.figures, *cells.values()))
         records = tuple(data.figures[id_] for id_ in ids.values())
         constraints = (
-            *(as_constraint(each, ids, figures) for each in self._relations),
+            *(as_constraint(each, ids, figures) for each in self._relations if not each.ruled),
             *constraints_between(data, [*cells.values()]),
         )
         nobody = (Witness(figures=(cell.id,), weight=0) for cell in cells.values())
         labels = (*map(figures.witness, claims), *nobody)
-        system = build(records, dict.fromkeys(constraints), labels, figures.given.weights)
+        rules = dict.fromkeys(each.kind for each in self._relations if isinstance(each.kind, Linear))
+        system = build(records, dict.fromkeys(constraints), labels, figures.given.weights, rules)
         dropped = frozenset(self._dropped(system, ids))
         found = Implying(data, records, system, self._assume, budget, dropped=dropped).bounds(self._form)
         whole = found.complete and not dropped and self._around.sieve.sees_all
@@ -182,9 +185,9 @@ class _Asking:
         """The labels of what is given up."""
         figures = self._around.figures
         given_up = {
-            figures.witness(key.figure) if key.kind is None else as_assumption(key, ids, figures)
+            key.rule or (figures.witness(key.figure) if key.is_claim else as_assumption(key, ids, figures))
             for key in self._around.given_up
-            if key.rule is None and {*key.claims} <= ids.keys()
+            if {*key.claims} <= ids.keys() and not key.below
         }
         return (number for number, label in enumerate(system.labels) if label in given_up)
 
@@ -205,12 +208,12 @@ def _slip(around: Around, number: int, group: Group, budget: Budget) -> Slip:
     figures = around.figures
     near = {claim for each in group.breaches for claim in each.relation.claims}
     for claim in tuple(near):
+        near |= {each for relation in around.sieve.told_of.get(claim, ()) for each in relation.claims}
         for each in around.relations(claim, int(figures.unit[claim]), int(figures.sheet[claim])):
             near |= {*each.claims}
     data = figures.excerpt(near)
-    found = () if budget.out_of_time else slips_anew(Problem(data, figures.given), budget.seconds)
-    return (
-        Slip(component=number, candidates=(), complete=False, data=data)
-        if len(found) != 1
-        else attrs.evolve(found[0], component=number)
-    )
+    problem = Problem(data, figures.given.about(data.figures.keys()))
+    found = () if budget.out_of_time else slips_anew(problem, budget.seconds)
+    if len(found) == 1:
+        return attrs.evolve(found[0], component=number)
+    return Slip(component=number, candidates=(), complete=False, data=data)

@@ -106,6 +106,11 @@ class Breach(NamedTuple):
     relief: Mapping[Key, int]
 
     @property
+    def kinds(self) -> frozenset[AssumptionKind]:
+        """The kinds of assumptions that it rests on."""
+        return frozenset(key.kind for key in self.relief if key.kind is not None)
+
+    @property
     def whole(self) -> int:
         """The last of its claims: the whole, where it has parts."""
         return self.relation.factors[-1][0]

@@ -184,8 +184,9 @@ class Numbered:
 
     @cached_property
     def taken(self) -> frozenset[str]:
-        """All ids of figures and sources, which a number without a figure must not bear."""
-        return frozenset(self.frame["id"]) | frozenset(read(self.columns, "sources", ["id"])["id"])
+        """The ids of all records that may stand beside a number without a figure, which must not bear one of them."""
+        names = ("figures", "sources", "units", "measures", "movements", "activities")
+        return frozenset(id_ for name in names for id_ in read(self.columns, name, ["id"])["id"])
 
     @property
     def used(self) -> int:

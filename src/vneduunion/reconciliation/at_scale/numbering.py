@@ -78,9 +78,7 @@ class _Numbering:
 
     def done(self) -> Numbered:
         figures = self._scoped(read(self._columns, "figures", _COLUMNS)).with_row_index("n")
-        named = {*self._given.named}
-        if named:
-            self._given.demand_known(excerpt(self._columns, {"figures": named}))
+        self._given.demand_known(excerpt(self._columns, {"figures": {*self._given.named}}))
         used, excluded = self._selected(figures)
         used = used.with_columns(sheet=pl.struct(_SHEET).rank("dense") - 1)
         firsts = used.unique("sheet", keep="first", maintain_order=True).sort("sheet")
@@ -173,7 +171,10 @@ class _Numbering:
         few = excerpt(self._columns, {"figures": again["id"], "sources": self._sources["id"]})
         few = self._given.scoped(few)
         claims = witnesses(
-            few, [few.figures[id_] for id_ in again["id"]], self._given.costs(few), self._given.held
+            few,
+            [few.figures[id_] for id_ in again["id"]],
+            self._given.about(few.figures.keys()).costs(few),
+            self._given.held,
         )
         copies = {claim.figures[0]: claim for claim in claims if len(claim.figures) > 1}
         gone = [copy for claim in copies.values() for copy in claim.figures[1:]]

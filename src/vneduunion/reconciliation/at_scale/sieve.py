@@ -1,7 +1,7 @@
 """The sieve: where figures cannot all be true, found in arrays; only what is broken becomes an object."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Container, Iterator, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import final
 
@@ -43,9 +43,18 @@ class Sieve:
                 self._related[each.whole].append(each)
 
     @cached_property
+    def told_of(self) -> Mapping[int, list[Relation]]:
+        """What is told, by each claim that it is about."""
+        found: dict[int, list[Relation]] = defaultdict(list)
+        for relation in self.told:
+            for claim in relation.claims:
+                found[claim].append(relation)
+        return found
+
+    @cached_property
     def alone(self) -> frozenset[int]:
         """The sheets whose figures are related to one another alone, without an assumption or anything that is told."""
-        told = {int(self._figures.sheet[claim]) for relation in self.told for claim in relation.claims}
+        told = {int(self._figures.sheet[claim]) for claim in self.told_of}
         parts = Counter(each.part for related in self._related.values() for each in related)
         return frozenset(
             sheet

@@ -7,6 +7,7 @@ from vneduunion.cells import Complete, Constraint, ConstraintKind, Disjoint, Lin
 from vneduunion.cells.generation import turned
 from vneduunion.reconciliation.at_scale.covers import Key, Relation
 from vneduunion.reconciliation.at_scale.numbered import Numbered
+from vneduunion.reconciliation.given import figures_of
 from vneduunion.values.ids import FigureId
 
 Numbers = Mapping[FigureId, int]
@@ -58,7 +59,7 @@ def _ruled(rule: Linear, numbers: Numbers) -> Iterator[Relation]:
 
 def _declared(figures: Numbered, facts: Sequence[Complete | Disjoint]) -> Iterator[Relation]:
     """What follows from declared facts for the figures that they name, and all that these may be part of."""
-    named = figures.numbers(figure for fact in facts for figure in _named(fact))
+    named = figures.numbers(figure for fact in facts for figure in figures_of(fact))
     near = {*named.values(), *figures.above(named.values())}
     data = figures.excerpt(near)
     pairs = [{*fact.figures} for fact in facts if isinstance(fact, Disjoint)]
@@ -67,10 +68,6 @@ def _declared(figures: Numbered, facts: Sequence[Complete | Disjoint]) -> Iterat
         told = each.kind is ConstraintKind.PARTS and any(len(pair & {*each.left}) > 1 for pair in pairs)
         if told or each.kind in {ConstraintKind.COMPLETE, ConstraintKind.OF_WHICH} or _is_list(each, facts):
             yield _relation(each, numbers)
-
-
-def _named(fact: Complete | Disjoint) -> Iterable[FigureId]:
-    return (fact.whole, *fact.parts) if isinstance(fact, Complete) else fact.figures
 
 
 def _is_list(constraint: Constraint, facts: Iterable[Complete | Disjoint]) -> bool:

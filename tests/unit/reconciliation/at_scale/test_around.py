@@ -1,8 +1,8 @@
 import pytest
 
-from tests.small_world import YEAR, figure, world
-from vneduunion.cells import AssumptionKind, Cell
-from vneduunion.errors import UnknownId
+from tests.small_world import YEAR, figure, unit, world
+from vneduunion.cells import AssumptionKind, Cell, Complete, Linear
+from vneduunion.errors import NotCompared, UnknownId
 from vneduunion.model import Scope, Status
 from vneduunion.reconciliation import reconcile, replayed
 from vneduunion.values.periods import Period
@@ -12,9 +12,9 @@ def cell(unit, scope=Scope.SECTOR, period=YEAR, measure="turns"):
     return Cell(measure=measure, unit=unit, scope=scope, period=period)
 
 
-def both(data, what, **more):
+def both(data, what, facts=(), **more):
     """The bounds of the search of all with all, which those in columns equal."""
-    every, some = (reconcile(data, exhaustive=way).bounds(what, **more) for way in (True, False))
+    every, some = (reconcile(data, exhaustive=way, facts=facts).bounds(what, **more) for way in (True, False))
     assert (some.low, some.high) == (every.low, every.high)
     return some
 
@@ -62,11 +62,9 @@ def test_what_does_not_add_up_is_at_most_each_whole():
 
 
 def test_likely_readings_count_where_they_are_assumed():
-    data = world([figure("w", "nearly 100"), figure("n", 10, unit="north")])
-    assert str(both(data, cell("south"))) == "0..90"
-    everything = [*AssumptionKind]
-    found = both(data, cell("south"), assume=everything)
-    assert found.high is not None
+    data = world([figure("w", "over 534"), figure("n", 10, unit="north")])
+    assert str(both(data, cell("south"))) == "0.."
+    assert str(both(data, cell("south"), assume=[*AssumptionKind])) == "0..534"
 
 
 def test_what_explains_a_conflict_is_given_up_and_told():
@@ -107,17 +105,48 @@ def test_what_is_asked_for_must_be_there_and_factors_be_whole():
 
 def test_typing_slips_are_looked_for_component_by_component():
     figures = [figure("w", 534), figure("n", 210, unit="north"), figure("s", 342, unit="south")]
-    found = reconcile(world(figures), exhaustive=False)
-    every = reconcile(world(figures), exhaustive=True)
+    elsewhere = figure("x", 7, measure="groups")
+    given = {"weights": {"x": 3}, "fixed": ["x"]}
+    found = reconcile(world([*figures, elsewhere]), exhaustive=False, **given)
+    every = reconcile(world([*figures, elsewhere]), exhaustive=True, **given)
     (slip,), (other,) = found.slips(), every.slips()
     assert slip.candidates == other.candidates
+    assert slip.candidates
     assert found.slips(seconds=0)[0].complete is False
 
 
 def test_without_assumptions_less_is_known():
     revised = figure("n", "about 100", unit="north", status=Status.PROVISIONAL)
     data = world([figure("w", 5_000, scope=None), revised])
-    assert both(data, "n", assume=()).low == 0
-    assert both(data, "w", assume=()).high == 5_000
-    assert both(data, "n", assume=[AssumptionKind.STATUS]).low is not None
-    assert both(data, "n", assume=[AssumptionKind.LIKELY]).low == 0
+    assert str(both(data, "n", assume=())) == "0.."
+    assert str(both(data, "w", assume=())) == "5,000..5,000"
+    assert str(both(data, "n", assume=[AssumptionKind.STATUS])) == "0.."
+    assert str(both(data, "n", assume=[AssumptionKind.STATUS, AssumptionKind.LIKELY])) == "95..105"
+    assert str(both(data, "n", assume=[AssumptionKind.LIKELY])) == "0.."
+
+
+def test_what_is_told_of_a_figure_bounds_it():
+    figures = [
+        figure("a", "many", unit="north"),
+        figure("b", 8, unit="south"),
+        figure("t", 30, measure="groups"),
+    ]
+    rules = [Linear.read("a <= 2 b"), Linear.read("a + b = t")]
+    assert str(both(world(figures), "a", facts=rules[:1])) == "1..16"
+    assert str(both(world([*figures[:2], figure("t", 20, measure="groups")]), "a", facts=rules)) == "12..12"
+    part = figure("p", "many", measure="groups.founded", unit="university", part_of="t")
+    assert str(both(world([*figures, part]), "p")) == "1..30"
+    complete = Complete(whole="w", parts=("a", "b"))
+    assert str(both(world([figure("w", 20), *figures[:2]]), "a", facts=[complete])) == "12..12"
+
+
+def test_figures_that_are_left_out_have_no_bounds():
+    data = world([figure("a", 1), figure("s", 3, measure="share")])
+    for way in (True, False):
+        with pytest.raises(NotCompared, match="'s' is not compared"):
+            reconcile(data, exhaustive=way).bounds("s")
+
+
+def test_numbers_without_a_figure_bear_no_id_of_a_record():
+    data = world([figure("w", 9, unit="cell-1")], units=[unit("cell-1")], ties=[])
+    assert str(both(data, cell("cell-1"))) == "9..9"

@@ -63,6 +63,18 @@ def test_weights_alterability_and_fixed_figures():
     assert figures.held.tolist() == [False, False, True, True]
 
 
+def test_copies_do_not_mind_what_is_given_of_other_figures():
+    figures = made(
+        figure("a", 5), figure("b", 5, source="o"), figure("c", 6, unit="north"), alterability={"c": 5}
+    )
+    assert figures.costs == [5, 5, 1]
+
+
+def test_weights_below_zero_are_refused_of_assumptions_too():
+    with pytest.raises(ValueError, match="below zero"):
+        made(figure("a", 1), weights={"LIKELY": -1})
+
+
 def test_what_is_named_must_be_there():
     with pytest.raises(UnknownId):
         made(figure("a", 1), fixed=["nowhere"])
