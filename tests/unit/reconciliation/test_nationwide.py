@@ -52,6 +52,8 @@ def test_more_figures_than_can_be_related_to_one_another_are_searched_in_columns
 def test_without_what_is_given_up_numbers_go_together(made, found):
     given_up = {id_ for each in found.explanations for choice in each.choices for id_ in choice.figures[:1]}
     carried(made.dataset(), given_up)
+    with pytest.raises(AssertionError):
+        carried(made.dataset(), frozenset())
 
 
 def test_the_smallest_explanations_weigh_no_more_than_the_errors_that_were_planted(made, found):
