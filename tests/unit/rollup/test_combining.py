@@ -9,7 +9,7 @@ from tests.operator_worlds import activity, amounts, counts, figure, initiative,
 from tests.rule_checks import on_duckdb
 from tests.small_world import measure, tie, unit
 from vneduunion import Dataset, Grid, LoadError, Period, Quantity, roll_up
-from vneduunion.model import Group, MeasureDefinition, Operator, Succession, SuccessionKind, Timing
+from vneduunion.model import Authorship, Group, MeasureDefinition, Operator, Succession, SuccessionKind, Timing
 from vneduunion.rollup import Missing
 from vneduunion.tables.from_records import LARGEST
 
@@ -171,6 +171,15 @@ def test_values_of_units_that_would_wrap_are_refused() -> None:
     made = evolve(initiative("i", on(3), "a", "b"), applied=on(3), benefit=Quantity.exact(LARGEST))
     with pytest.raises(LoadError, match=str(2 * LARGEST)):
         assert rolled(benefit, initiatives=[made]).table
+
+
+def test_what_a_unit_and_its_own_author_made_counts_once_in_a_mean() -> None:
+    benefit = evolve(things(Operator.MAX, Operator.MEAN), amount="benefit", when="applied")
+    made = [
+        evolve(initiative(id_, on(3), "a"), applied=on(3), benefit=Quantity.exact(amount), authors=authors)
+        for id_, amount, authors in (("i", 10, (Authorship(person="p", unit="a"),)), ("j", 4, ()))
+    ]
+    assert bounds(rolled(benefit, initiatives=made))["a"] == (7, 7)
 
 
 def test_a_part_may_be_more_than_the_whole() -> None:
