@@ -17,16 +17,23 @@ if TYPE_CHECKING:
     from vneduunion.model.criteria import (
         Criterion,
         CriterionKind,
-        DisciplineForm,
-        QualificationBand,
-        Rating,
-        ServiceKind,
         ServiceWeight,
         Window,
         Work,
     )
     from vneduunion.model.dataset import TABLES, Dataset, Records
     from vneduunion.model.documents import Citation, Document
+    from vneduunion.model.evidence import (
+        Assessment,
+        Discipline,
+        DisciplineForm,
+        Qualification,
+        QualificationBand,
+        Rating,
+        Service,
+        ServiceKind,
+        UnionMembership,
+    )
     from vneduunion.model.figures import Figure, Scope, Status
     from vneduunion.model.groups import Group, Membership
     from vneduunion.model.initiatives import (
@@ -61,10 +68,11 @@ if TYPE_CHECKING:
 _HOMES = {
     "vneduunion.model.activities": "Activity ActivityKind",
     "vneduunion.model.awards": "Award AwardCategory AwardFrequency AwardKind AwardLevel RecipientKind",
-    "vneduunion.model.criteria": "Criterion CriterionKind DisciplineForm QualificationBand Rating ServiceKind ServiceWeight "
-    "Window Work",
+    "vneduunion.model.criteria": "Criterion CriterionKind ServiceWeight Window Work",
     "vneduunion.model.dataset": "TABLES Dataset Records",
     "vneduunion.model.documents": "Citation Document",
+    "vneduunion.model.evidence": "Assessment Discipline DisciplineForm Qualification QualificationBand Rating Service "
+    "ServiceKind UnionMembership",
     "vneduunion.model.figures": "Figure Scope Status",
     "vneduunion.model.groups": "Group Membership",
     "vneduunion.model.initiatives": "AuthorRole Authorship Influence Initiative InitiativeKind Recognition RecognitionLevel",
@@ -84,6 +92,7 @@ __all__ = [
     "TABLES",
     "Activity",
     "ActivityKind",
+    "Assessment",
     "AuthorRole",
     "Authorship",
     "Award",
@@ -97,6 +106,7 @@ __all__ = [
     "Criterion",
     "CriterionKind",
     "Dataset",
+    "Discipline",
     "DisciplineForm",
     "Document",
     "Figure",
@@ -117,6 +127,7 @@ __all__ = [
     "Operator",
     "ParameterUnit",
     "Person",
+    "Qualification",
     "QualificationBand",
     "Quota",
     "Rating",
@@ -129,6 +140,7 @@ __all__ = [
     "RuleVersion",
     "Rulebook",
     "Scope",
+    "Service",
     "ServiceKind",
     "ServiceWeight",
     "Share",
@@ -144,6 +156,7 @@ __all__ = [
     "Tie",
     "TieKind",
     "Timing",
+    "UnionMembership",
     "Unit",
     "UnitKind",
     "Window",

@@ -98,6 +98,7 @@ class Award(Record):
         recipient: a person, a unit or a group.
         conferred_by: the unit that conferred it.
         when: the date, as precise as the source.
+        for_year: the year that a yearly title or award is for; decisions often follow in the next year.
         for_movement: the movement it rewards.
         initiatives: the work it rewards.
         thematic: whether it rewards one theme rather than the whole work.
@@ -110,6 +111,7 @@ class Award(Record):
     recipient: PersonId | UnitId | GroupId
     conferred_by: UnitId | None = None
     when: Period
+    for_year: Period | None = None
     for_movement: MovementId | None = None
     initiatives: tuple[InitiativeId, ...] = ()
     thematic: bool | None = None

@@ -9,6 +9,7 @@ from attrs import fields, frozen
 
 from vneduunion.errors import Fault
 from vneduunion.model.documents import Citation
+from vneduunion.model.evidence import DisciplineForm, QualificationBand, Rating, ServiceKind
 from vneduunion.model.initiatives import Influence, RecognitionLevel
 from vneduunion.model.record import Mark
 from vneduunion.values.constraints import BasisPoints, Checked, Rule, Text
@@ -51,15 +52,6 @@ class CriterionKind(StrEnum):
     UNREAD = "UNREAD"
 
 
-class Rating(StrEnum):
-    """The four yearly ratings, the best first. Their words were read, their order is recalled."""
-
-    EXCELLENT = "EXCELLENT"
-    GOOD = "GOOD"
-    COMPLETED = "COMPLETED"
-    NOT_COMPLETED = "NOT_COMPLETED"
-
-
 class Work(StrEnum):
     """What is counted as a piece of work: a TOPIC is also a scientific scheme or a work of science and technology."""
 
@@ -82,38 +74,6 @@ class Window(StrEnum):
     RUN = "RUN"
     LAST_YEARS = "LAST_YEARS"
     ANY_TIME = "ANY_TIME"
-
-
-class ServiceKind(StrEnum):
-    """What somebody served in, as the rules tell services apart."""
-
-    EMPLOYED = "EMPLOYED"
-    UNION_FULL_TIME = "UNION_FULL_TIME"
-    UNION_PART_TIME = "UNION_PART_TIME"
-    UNION_PART_TIME_NON_STATE = "UNION_PART_TIME_NON_STATE"
-    UPPER_UNION_COMMITTEE = "UPPER_UNION_COMMITTEE"
-    VGCL_PRESIDIUM = "VGCL_PRESIDIUM"
-    UNION_PUBLIC_UNIT = "UNION_PUBLIC_UNIT"
-    UNION_ENTERPRISE_LEADER = "UNION_ENTERPRISE_LEADER"
-    OUTSIDE_LEADER = "OUTSIDE_LEADER"
-    EDUCATION = "EDUCATION"
-    EDUCATION_MANAGEMENT = "EDUCATION_MANAGEMENT"
-    TEACHING = "TEACHING"
-    DIFFICULT_AREA = "DIFFICULT_AREA"
-
-
-class QualificationBand(StrEnum):
-    """Up to a college degree, or from a university degree."""
-
-    UP_TO_COLLEGE = "UP_TO_COLLEGE"
-    FROM_UNIVERSITY = "FROM_UNIVERSITY"
-
-
-class DisciplineForm(StrEnum):
-    """The lightest form of discipline that bars an award; graver ones do too."""
-
-    REPRIMAND = "REPRIMAND"
-    WARNING = "WARNING"
 
 
 @final

@@ -11,6 +11,7 @@ from vneduunion.errors import BadRecord, DuplicateId, Fault, UnknownId
 from vneduunion.model.activities import Activity
 from vneduunion.model.awards import Award, AwardKind
 from vneduunion.model.documents import Document
+from vneduunion.model.evidence import Assessment, Discipline, Qualification, Service, UnionMembership
 from vneduunion.model.figures import Figure
 from vneduunion.model.groups import Group
 from vneduunion.model.initiatives import Initiative
@@ -126,6 +127,15 @@ class Dataset:
     mentions: Records[Mention] = field(factory=Records[Mention], converter=Records[Mention])
     measures: Records[Measure] = field(factory=Records[Measure], converter=Records[Measure])
     figures: Records[Figure] = field(factory=Records[Figure], converter=Records[Figure])
+    assessments: Records[Assessment] = field(factory=Records[Assessment], converter=Records[Assessment])
+    services: Records[Service] = field(factory=Records[Service], converter=Records[Service])
+    disciplines: Records[Discipline] = field(factory=Records[Discipline], converter=Records[Discipline])
+    qualifications: Records[Qualification] = field(
+        factory=Records[Qualification], converter=Records[Qualification]
+    )
+    union_memberships: Records[UnionMembership] = field(
+        factory=Records[UnionMembership], converter=Records[UnionMembership]
+    )
 
     def __attrs_post_init__(self) -> None:
         wrong = list(_misplaced(self))
@@ -242,6 +252,26 @@ class Dataset:
         """A dataset that also holds these; equal ones collapse, unequal ones of one id raise."""
         return self._with(figures=figures)
 
+    def with_assessments(self, assessments: Iterable[Assessment]) -> Self:
+        """A dataset that also holds these; equal ones collapse."""
+        return self._with(assessments=assessments)
+
+    def with_services(self, services: Iterable[Service]) -> Self:
+        """A dataset that also holds these; equal ones collapse."""
+        return self._with(services=services)
+
+    def with_disciplines(self, disciplines: Iterable[Discipline]) -> Self:
+        """A dataset that also holds these; equal ones collapse."""
+        return self._with(disciplines=disciplines)
+
+    def with_qualifications(self, qualifications: Iterable[Qualification]) -> Self:
+        """A dataset that also holds these; equal ones collapse."""
+        return self._with(qualifications=qualifications)
+
+    def with_union_memberships(self, union_memberships: Iterable[UnionMembership]) -> Self:
+        """A dataset that also holds these; equal ones collapse."""
+        return self._with(union_memberships=union_memberships)
+
 
 TABLES: dict[str, type[Record]] = {
     "units": Unit,
@@ -261,6 +291,11 @@ TABLES: dict[str, type[Record]] = {
     "mentions": Mention,
     "measures": Measure,
     "figures": Figure,
+    "assessments": Assessment,
+    "services": Service,
+    "disciplines": Discipline,
+    "qualifications": Qualification,
+    "union_memberships": UnionMembership,
 }
 """Which class of record stands in which field of a `Dataset`."""
 
