@@ -1,0 +1,111 @@
+"""What callers know of facts, told in the words of the trade."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
+from fractions import Fraction
+from typing import TypeAlias
+
+from vneduunion.eligibility.asking import YEAR_OF_SERVICE
+from vneduunion.eligibility.facts import NEVER, RATINGS, UNBOUNDED, Fact, FactKind, Known
+from vneduunion.errors import BadRecord, Fault
+from vneduunion.model import QualificationBand, Rating
+from vneduunion.values.quantities import Quantity
+
+Answer: TypeAlias = bool | int | Fraction | str | Quantity | None
+"""Yes or no, a number, years of service, a rating or a band of degrees, a reported amount, or never."""
+
+_WORDS: Mapping[FactKind, tuple[str, ...]] = {
+    FactKind.RATING: tuple(rating.value for rating in RATINGS),
+    FactKind.QUALIFICATION: tuple(band.value for band in QualificationBand),
+}
+"""Facts that are told by a word, each with its words in the order of their numbers."""
+_AMOUNTS: Mapping[FactKind, int] = {
+    FactKind.RATINGS: 1,
+    FactKind.TITLES: 1,
+    FactKind.WORKS: 1,
+    FactKind.BENEFIT: 1,
+    FactKind.TERMS: 1,
+    FactKind.ABSENCE: 1,
+    FactKind.MEMBERS_WITH_TITLE: 1,
+    FactKind.MEMBERS_DISCIPLINED: 1,
+    FactKind.MEMBERS_SHARE_WITH_TITLE: 2,
+    FactKind.MEMBERS_SHARE_RATED: 2,
+    FactKind.SERVICE: YEAR_OF_SERVICE * 100,
+}
+"""Facts that are told by a number, each with what one is in the numbers of facts: a basis point, a year of service."""
+
+
+def answered(answers: Mapping[str, Answer], facts: Iterable[Fact]) -> dict[str, Known]:
+    """What the caller knows, by the keys of facts.
+
+    Args:
+        answers: by the keys of facts, e.g. `{"rating@2024": "GOOD", "leader": False, "hold": False}`.
+        facts: those that the rules need.
+
+    Raises:
+        BadRecord: an answer is about nothing that the rules need, or is none of such a fact; all of them at once.
+    """
+    known = {fact.key: fact for fact in facts}
+    faults = [*_strange(answers, known)]
+    read: dict[str, Known] = {}
+    for key, answer in answers.items():
+        if key in known:
+            found = _read(known[key].kind, answer)
+            if found is None:
+                faults.append(_refused(known[key], answer))
+            else:
+                read[key] = found
+    if faults:
+        raise BadRecord(faults, "known")
+    return read
+
+
+def _strange(answers: Mapping[str, Answer], known: Mapping[str, Fact]) -> Iterator[Fault]:
+    for key in answers:
+        if key not in known:
+            close = get_close_matches(key, known, n=3) or sorted(known)
+            yield Fault(key, "not_a_choice", {"found": repr(key), "choices": ", ".join(close)})
+
+
+def _refused(fact: Fact, answer: Answer) -> Fault:
+    values = {"found": repr(answer), "choices": ", ".join(_choices(fact.kind))}
+    return Fault(fact.key, "not_a_choice", values)
+
+
+def _choices(kind: FactKind) -> tuple[str, ...]:
+    if kind in _WORDS:
+        return _WORDS[kind]
+    if kind is FactKind.GIVEN:
+        return ("2024", "None")
+    return ("0", "1", "2", "...") if kind in _AMOUNTS else ("True", "False")
+
+
+def _read(kind: FactKind, answer: Answer) -> Known | None:
+    """What an answer says of a fact of a kind; nothing where it is none."""
+    if kind in _WORDS:
+        word = answer.value if isinstance(answer, Rating | QualificationBand) else answer
+        return _exactly(_WORDS[kind].index(word)) if word in _WORDS[kind] else None
+    if kind is FactKind.GIVEN:
+        return _year(answer)
+    if kind in _AMOUNTS:
+        return _amount(answer, _AMOUNTS[kind])
+    return _exactly(int(answer)) if isinstance(answer, bool) else None
+
+
+def _exactly(value: int) -> Known:
+    return Known(value, value)
+
+
+def _amount(answer: Answer, factor: int) -> Known | None:
+    if isinstance(answer, Quantity):
+        low, high = (answer.low or 0), answer.high
+        return Known(factor * low, UNBOUNDED if high is None else factor * high)
+    if isinstance(answer, bool) or not isinstance(answer, int | Fraction) or answer < 0:
+        return None
+    return _exactly(int(factor * answer))
+
+
+def _year(answer: Answer) -> Known | None:
+    if answer is None:
+        return _exactly(NEVER)
+    return _exactly(-answer) if isinstance(answer, int) and not isinstance(answer, bool) else None

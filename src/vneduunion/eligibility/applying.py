@@ -1,0 +1,193 @@
+"""Which rules apply to a file, put together once for all candidates of one kind."""
+
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date
+from difflib import get_close_matches
+from functools import lru_cache
+from typing import cast, final
+
+from attrs import frozen
+
+from vneduunion.eligibility.asking import Asking
+from vneduunion.eligibility.conditions import needs
+from vneduunion.eligibility.deciding import TwoSided, two_sided
+from vneduunion.eligibility.dossiers import EVIDENCE
+from vneduunion.eligibility.facts import Fact
+from vneduunion.eligibility.questions import Question, Rules
+from vneduunion.eligibility.words import slug
+from vneduunion.errors import BadRecord, Fault, UnknownId
+from vneduunion.model import Criterion, Dataset, RecipientKind, Rulebook, StrandKind, Window
+from vneduunion.reference import catalogue, rulebooks
+from vneduunion.values.names import Name
+from vneduunion.values.periods import Period, PeriodKind
+
+REMEMBERED = 256
+
+
+@final
+@frozen
+class Applied:
+    """The rules that apply.
+
+    Attributes:
+        question: all that is asked.
+        two_sided: the facts that are wanted on both sides.
+        facts: all facts that are needed.
+        words: what the rules say that is judged or was not read, by its part of a fact's key.
+    """
+
+    question: Question
+    two_sided: TwoSided
+    facts: tuple[Fact, ...]
+    words: Mapping[str, Name]
+
+
+@final
+@frozen
+class Applying:
+    """What is asked, of whom, and when.
+
+    Attributes:
+        book: the rulebook of the award.
+        recipient: what the candidates are.
+        filed_on: the day on which the files arrived.
+        year: the year that they are for.
+        under: the rule that applies, where the caller says which.
+        allow: versions that may decide though they are only recalled.
+    """
+
+    book: Rulebook
+    recipient: RecipientKind
+    filed_on: date
+    year: Period
+    under: str | None
+    allow: tuple[str, ...]
+
+    @property
+    def number(self) -> int:
+        """The year as a number; of a school year the one in which it begins."""
+        return cast(date, self.year.first).year
+
+    def reaching(self, earliest: int) -> Applied:
+        """The rules, with runs of years looked for as far back as papers reach.
+
+        Args:
+            earliest: the year of the earliest paper.
+        """
+        return _applied(self, self._back(earliest))
+
+    def _back(self, earliest: int) -> int:
+        """How many years back a run may matter.
+
+        As far as papers reach; and before these, so many years as some rule counts in a run.
+        """
+        asked = [each for version in self.criteria() for each in version.walk()]
+        counted = [each.at_least or 1 for each in asked if each.window is Window.RUN]
+        runs = [each.at_least or 1 for each in asked if each.consecutive and each.at_least]
+        if not runs:
+            return 0
+        reach = self.number - earliest + 1
+        return max(reach, *(min(run, _LONGEST) for run in runs)) + max(counted, default=0)
+
+    def criteria(self) -> Iterator[Criterion]:
+        """What the versions of the day ask, as far as it is known."""
+        for strand in self.book.strands:
+            version = strand.version_on(self.filed_on)
+            if version is not None and version.criteria is not None:
+                yield version.criteria
+
+
+_LONGEST = 40
+"""No run that a rule asks for is longer; amounts of money are no years."""
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _applied(applying: Applying, back: int) -> Applied:
+    asking = Asking(applying.book.award_kind, applying.number, back)
+    rules = Rules(
+        applying.book, applying.recipient, applying.filed_on, applying.under, applying.allow, (), asking
+    )
+    question = rules.question()
+    facts = tuple(dict.fromkeys(need.fact for need in needs(question.condition)))
+    return Applied(question, two_sided(question.condition), facts, _words(applying))
+
+
+def _words(applying: Applying) -> Mapping[str, Name]:
+    criteria = (each for version in applying.criteria() for each in version.walk())
+    found = {slug(each.what): each.what for each in criteria if each.what is not None}
+    return found | {strand.id: strand.name for strand in applying.book.strands}
+
+
+def demanded(
+    award: str,
+    recipient: RecipientKind,
+    filed_on: date,
+    *,
+    year: Period | None = None,
+    under: str | None = None,
+    allow: Collection[str] = (),
+    books: Mapping[str, Rulebook] | None = None,
+) -> Applying:
+    """What is asked, once it is clear that it can be.
+
+    Raises:
+        UnknownId: the award has no rulebook.
+        BadRecord: something is none of what it may be; all of it at once.
+    """
+    every = rulebooks() if books is None else books
+    if award not in every:
+        raise UnknownId(award, "Rulebook", get_close_matches(award, every, n=3))
+    year = year or Period.year(filed_on.year)
+    faults = [*_faults(every[award], recipient, year, under, allow)]
+    if faults:
+        raise BadRecord(faults, "assess")
+    return Applying(every[award], recipient, filed_on, year, under, tuple(sorted(allow)))
+
+
+def _faults(
+    book: Rulebook, recipient: RecipientKind, year: Period, under: str | None, allow: Collection[str]
+) -> Iterator[Fault]:
+    kind = catalogue().award_kinds.get(book.award_kind)
+    if kind is not None and recipient not in kind.recipients:
+        yield _no_choice("candidate", recipient, kind.recipients)
+    if year.kind not in {PeriodKind.YEAR, PeriodKind.SCHOOL_YEAR}:
+        yield _no_choice("year", year.text("en"), ("Period.year(2024)", "Period.school_year(2024)"))
+    rules = [strand.id for strand in book.strands if strand.kind is StrandKind.RULE]
+    if under is not None and under not in rules:
+        yield _no_choice("under", under, rules)
+    versions = [f"{strand.id}/{version.id}" for strand in book.strands for version in strand.versions]
+    yield from (_no_choice("allow", each, versions) for each in allow if each not in versions)
+
+
+def complete_tables(complete: Collection[str]) -> frozenset[str]:
+    """The tables that hold everything.
+
+    Raises:
+        BadRecord: some are no tables of evidence.
+    """
+    faults = [_no_choice("complete", each, EVIDENCE) for each in complete if each not in EVIDENCE]
+    if faults:
+        raise BadRecord(faults, "assess")
+    return frozenset(complete)
+
+
+def _no_choice(place: str, found: str, choices: Collection[str]) -> Fault:
+    return Fault(place, "not_a_choice", {"found": repr(str(found)), "choices": ", ".join(choices)})
+
+
+def recipient_of(data: Dataset, candidate: str) -> RecipientKind:
+    """What a candidate is.
+
+    Args:
+        data: all records.
+        candidate: the id of a person, a unit or a group.
+
+    Raises:
+        UnknownId: it is none of them.
+    """
+    if data.persons.get(candidate):
+        return RecipientKind.INDIVIDUAL
+    if data.units.get(candidate) or data.groups.get(candidate):
+        return RecipientKind.COLLECTIVE
+    known = (*data.persons.keys(), *data.units.keys(), *data.groups.keys())
+    raise UnknownId(candidate, "Person", get_close_matches(candidate, known, n=3))

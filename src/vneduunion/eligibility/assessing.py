@@ -1,0 +1,155 @@
+"""`assess`: whether somebody may be proposed for an award."""
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from typing import final
+
+from attrs import evolve, frozen
+
+from vneduunion.eligibility.answers import Answer, answered
+from vneduunion.eligibility.applying import Applied, Applying, complete_tables, demanded, recipient_of
+from vneduunion.eligibility.deciding import Answers, Deciding, deciding
+from vneduunion.eligibility.dossiers import Dossier, dossiers
+from vneduunion.eligibility.filings import Filing
+from vneduunion.eligibility.missing import deciding_sets
+from vneduunion.eligibility.phrases import Phrases
+from vneduunion.eligibility.questions import Question
+from vneduunion.eligibility.reading import Reading
+from vneduunion.eligibility.verdicts import Missing, Reason, Told, Verdict
+from vneduunion.model import Dataset, Rulebook
+from vneduunion.values.periods import Period
+from vneduunion.values.truth import Truth
+
+
+def assess(
+    data: Dataset,
+    award: str,
+    candidate: str,
+    filed_on: date,
+    *,
+    year: Period | None = None,
+    under: str | None = None,
+    complete: Collection[str] = (),
+    known: Mapping[str, Answer] | None = None,
+    allow: Collection[str] = (),
+    parameters: Mapping[str, int] | None = None,
+    books: Mapping[str, Rulebook] | None = None,
+) -> Verdict:
+    """Whether somebody may be proposed for an award, under the rules in force on the day the file arrives.
+
+    What no record tells is unknown, not false: nobody loses an award since a paper is not at hand. Say which tables are
+    complete where they are; then what they do not hold did not happen.
+
+    Args:
+        data: the candidate's papers: awards, assessments, initiatives, services, disciplines, qualifications and
+            memberships.
+        award: the award, e.g. `grassroots-emulation-fighter`.
+        candidate: a person, a unit or a group.
+        filed_on: the day on which the file was received, which chooses the version of each rule.
+        year: the year that the proposal is for, a calendar year or a school year, by which all years are counted;
+            the calendar year of `filed_on` if nothing is given.
+        under: the rule that applies where an award has several, e.g. `law` or `union`; without it, which of them
+            applies is one more thing to know.
+        complete: tables of evidence that hold everything there is, e.g. `("awards", "assessments")`.
+        known: what the caller knows of single facts, by their keys, as `Verdict.unknown` lists them: what a body
+            has judged, e.g. `{"judged:solidarity": True}`, whether somebody is a leader, `{"leader": False}`.
+        allow: versions of rules that may decide although they are only recalled, e.g. `("union/2106",)`.
+        parameters: local parameters, such as `{"co-authors": 2, "contribution": 4000}`.
+        books: the rulebooks; the bundled ones if nothing is given.
+
+    Returns:
+        The verdict, its reasons with the evidence and the citation of each, and what is missing.
+
+    Raises:
+        UnknownId: there is no such award or candidate.
+        BadRecord: something else that is given is none of what it may be; all of it at once.
+
+    Example:
+        >>> from vneduunion.model import Assessment, Dataset, Person, Rating
+        >>> hoa = Person(id="hoa", name="Hoa")
+        >>> rated = Assessment(subject="hoa", period=Period.year(2024), rating=Rating.COMPLETED)
+        >>> data = Dataset(persons=[hoa], assessments=[rated])
+        >>> verdict = assess(data, "advanced-worker", "hoa", date(2024, 12, 20), under="law")
+        >>> verdict.outcome
+        <Truth.FALSE>
+        >>> [reason.evidence for reason in verdict.failed]
+        [('hoa@2024',)]
+    """
+    recipient = recipient_of(data, candidate)
+    applying = demanded(award, recipient, filed_on, year=year, under=under, allow=allow, books=books)
+    papers = dossiers(data)
+    applied = applying.reaching(_earliest(papers[candidate]) or applying.number)
+    filing = Filing(filed_on, applying.year, complete_tables(complete), parameters=parameters or {})
+    if known:
+        filing = evolve(filing, known=answered(known, applied.facts))
+    case = Case(applied, Reading(candidate, filing, papers))
+    return case.verdict(applying, Phrases(data, applied.words))
+
+
+def _earliest(dossier: Dossier) -> int | None:
+    """The year of the first paper by which years may be counted."""
+    periods = [each.period for each in dossier.assessments]
+    periods += [award.for_year or award.when for award in dossier.awards]
+    periods += [each.when for work in dossier.initiatives for each in work.recognitions if each.when]
+    return min((period.first.year for period in periods if period.first), default=None)
+
+
+@final
+@frozen
+class Case:
+    """One candidate before the rules.
+
+    Attributes:
+        applied: the rules.
+        reading: what the candidate's papers say.
+    """
+
+    applied: Applied
+    reading: Reading
+
+    def verdict(self, applying: Applying, phrases: Phrases) -> Verdict:
+        """What follows.
+
+        Args:
+            applying: what was asked.
+            phrases: the names for texts.
+        """
+        judge = deciding(self.applied.two_sided, self.reading.known)
+        reasons, _ = self._reason(self.applied.question, judge)
+        return Verdict(
+            award=applying.book.award_kind,
+            candidate=self.reading.candidate,
+            filed_on=applying.filed_on,
+            year=applying.year,
+            outcome=reasons.outcome,
+            reasons=reasons,
+            phrases=phrases,
+            search=self._missing if reasons.outcome is Truth.UNKNOWN else lambda: ((), True),
+        )
+
+    def _reason(self, question: Question, judge: Deciding) -> tuple[Reason, Answers]:
+        parts = [self._reason(part, judge) for part in question.parts]
+        if question.joins:
+            answers = question.joined([answers for _, answers in parts])
+        else:
+            answers = judge.answers(question.condition)
+        reason = Reason(
+            outcome=judge.truth(answers),
+            kind=question.kind,
+            criterion=question.criterion,
+            rule=question.rule,
+            citations=question.citations,
+            mark=question.mark,
+            told=() if parts else tuple(Told(need, self.reading.known(need.fact)) for need in question.needs),
+            parts=tuple(part for part, _ in parts),
+        )
+        return reason, answers
+
+    def _missing(self) -> tuple[tuple[Missing, ...], bool]:
+        """The smallest sets of facts by which it would be true, and those by which it would be false."""
+        found, complete = [], True
+        for holds in (True, False):
+            sets = deciding_sets(self.applied.question.condition, self.reading.known, holds=holds)
+            complete = complete and sets.complete
+            found += [Missing(Truth.of(holds), way) for way in sets.ways]
+        return tuple(found), complete

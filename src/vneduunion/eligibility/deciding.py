@@ -1,0 +1,126 @@
+"""Whether a condition holds however the facts turn out that nobody knows."""
+
+from collections.abc import Callable, Iterable, Mapping
+from itertools import product
+from math import prod
+from typing import TypeAlias, cast, final
+
+from attrs import field, frozen
+
+from vneduunion.eligibility.conditions import Condition, Need, evaluated, needs
+from vneduunion.eligibility.facts import Fact, Known
+from vneduunion.values.truth import Truth
+
+MOST_CASES = 4_096
+"""More cases than these are not told apart: facts then stand for themselves wherever they occur."""
+
+
+Answers: TypeAlias = int
+"""The cases in which something certainly holds, one bit each, and behind them those in which it possibly does."""
+
+
+@final
+@frozen
+class Deciding:
+    """How conditions on the facts of one candidate are decided.
+
+    Most facts are wanted on one side alone, the more the better or the less the better. Then nothing but the best and
+    the worst they can be matters, and both can be had at once. A fact that is wanted on both sides, such as whether
+    somebody is a leader, is gone through case by case.
+
+    Attributes:
+        known: what is known of a fact.
+        cases: the numbers of facts that are wanted on both sides, case by case.
+    """
+
+    known: Callable[[Fact], Known]
+    cases: tuple[Mapping[Fact, int], ...]
+    _answered: dict[Need, Answers] = field(factory=dict)
+
+    @property
+    def all(self) -> Answers:
+        """The bits of all cases, on one side."""
+        return (1 << len(self.cases)) - 1
+
+    def answers(self, condition: Condition) -> Answers:
+        """In which cases a condition holds.
+
+        Args:
+            condition: what is asked.
+        """
+        return cast(Answers, evaluated(condition, self._need, self.some))
+
+    def truth(self, answers: Answers) -> Truth:
+        """Whether something holds in all cases, or in none.
+
+        Args:
+            answers: the cases.
+        """
+        if answers & self.all == self.all:
+            return Truth.TRUE
+        return Truth.UNKNOWN if answers >> len(self.cases) else Truth.FALSE
+
+    def some(self, least: int, parts: Iterable[Answers]) -> Answers:
+        """In which cases at least so many parts hold.
+
+        Args:
+            least: how many.
+            parts: the cases of each part.
+        """
+        held = [*parts]
+        bits = (1 << at for at in range(2 * len(self.cases)))
+        return sum(bit for bit in bits if sum(1 for part in held if part & bit) >= least)
+
+    def _need(self, need: Need) -> Answers:
+        found = self._answered.get(need)
+        if found is None:
+            found = self._answered[need] = self._met(need)
+        return found
+
+    def _met(self, need: Need) -> Answers:
+        if need.fact in self.cases[0]:
+            cases = sum(1 << at for at, case in enumerate(self.cases) if need.holds(case[need.fact]))
+            return cases | cases << len(self.cases)
+        known = self.known(need.fact)
+        ends = (need.holds(known.low), need.holds(known.high))
+        return self.all * all(ends) | self.all * any(ends) << len(self.cases)
+
+
+TwoSided: TypeAlias = tuple[tuple[Fact, tuple[int, ...]], ...]
+"""Facts that are wanted on both sides, each with the numbers at which an answer turns."""
+
+
+def two_sided(condition: Condition) -> TwoSided:
+    """The facts of a condition that are wanted on both sides.
+
+    Args:
+        condition: all that is asked.
+    """
+    turns: dict[Fact, set[tuple[bool, int]]] = {}
+    for need in needs(condition):
+        turns.setdefault(need.fact, set()).add((need.most, need.limit + need.most))
+    return tuple(
+        (fact, tuple(sorted({turn for _, turn in found})))
+        for fact, found in turns.items()
+        if len({most for most, _ in found}) > 1
+    )
+
+
+def deciding(facts: TwoSided, known: Callable[[Fact], Known]) -> Deciding:
+    """How conditions are decided for one candidate.
+
+    Args:
+        facts: those that are wanted on both sides.
+        known: what is known of a fact.
+    """
+    open_ = {fact: _values(known(fact), turns) for fact, turns in facts if not known(fact).settled}
+    if not open_ or prod(map(len, open_.values())) > MOST_CASES:
+        return Deciding(known, ({},))
+    return Deciding(
+        known, tuple(dict(zip(open_, chosen, strict=True)) for chosen in product(*open_.values()))
+    )
+
+
+def _values(known: Known, turns: Iterable[int]) -> list[int]:
+    """One number for each stretch of numbers between which nothing turns."""
+    return [known.low, *(turn for turn in turns if known.low < turn <= known.high)]

@@ -1,0 +1,306 @@
+"""Verdicts: whether somebody may be proposed for an award, why, and what is missing."""
+
+import json
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import cached_property
+from html import escape
+from typing import Any, final
+
+from attrs import field, frozen
+
+from vneduunion.codec import dump
+from vneduunion.eligibility.conditions import Need
+from vneduunion.eligibility.facts import UNBOUNDED, FactKind, Known
+from vneduunion.eligibility.phrases import Phrases
+from vneduunion.errors import Lang, demand_language
+from vneduunion.model import Citation, Criterion, CriterionKind, Mark
+from vneduunion.values.periods import Period
+from vneduunion.values.truth import Truth
+from vneduunion.wording import format_day, sentence
+
+
+@final
+@frozen
+class Told:
+    """What is known of a fact that a rule needs.
+
+    Attributes:
+        need: what the rule needs.
+        known: what papers and the caller say.
+    """
+
+    need: Need
+    known: Known
+
+    @property
+    def records(self) -> tuple[str, ...]:
+        """The keys of the records that say so."""
+        return tuple(record.key for record in self.known.records)
+
+
+@final
+@frozen(kw_only=True)
+class Reason:
+    """One part of the rules with its answer.
+
+    Attributes:
+        outcome: whether the candidate fulfils it.
+        kind: what kind of criterion it is; ALL and ANY are lists of `parts`.
+        criterion: what the rule asks, where it is one thing that a rule asks.
+        rule: the strand and version of a whole rule, e.g. `law/2022`.
+        citations: where it stands.
+        mark: how far the text is known.
+        told: what is known of each fact that it needs.
+        parts: the reasons below it.
+    """
+
+    outcome: Truth
+    kind: CriterionKind
+    criterion: Criterion | None = None
+    rule: str | None = None
+    citations: tuple[Citation, ...] = ()
+    mark: Mark | None = None
+    told: tuple[Told, ...] = ()
+    parts: "tuple[Reason, ...]" = ()
+
+    @property
+    def is_recalled(self) -> bool:
+        """Whether nothing is decided by it since its text is only recalled."""
+        return any(told.need.fact.kind is FactKind.RECALLED for told in self.told)
+
+    @property
+    def says_more(self) -> bool:
+        """Whether facts say more than the answer does."""
+        return len(self.told) > 1 or any(told.known.settled or told.records for told in self.told)
+
+    @property
+    def evidence(self) -> tuple[str, ...]:
+        """The keys of the records that were read for it."""
+        return tuple(dict.fromkeys(key for told in self.told for key in told.records))
+
+    def walk(self) -> "Iterator[Reason]":
+        """The reason itself and all below it, in the order of the rule."""
+        yield self
+        for part in self.parts:
+            yield from part.walk()
+
+
+@final
+@frozen
+class Missing:
+    """Facts that would decide, if they turned out so.
+
+    Attributes:
+        outcome: what the verdict would be.
+        needs: what each fact would have to be.
+    """
+
+    outcome: Truth
+    needs: tuple[Need, ...]
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The keys of the facts, by which `assess` is told of them."""
+        return tuple(dict.fromkeys(need.fact.key for need in self.needs))
+
+
+@final
+@frozen(kw_only=True)
+class Verdict:
+    """Whether somebody may be proposed for an award under the rules of a day.
+
+    Attributes:
+        award: the award.
+        candidate: who.
+        filed_on: the day on which the file arrived.
+        year: the year it is for.
+        outcome: TRUE or FALSE if it is so however the facts turn out that nobody knows; else UNKNOWN.
+        reasons: the rules as a tree, each part with its answer and the evidence for it.
+        phrases: the names that texts use; takes no part in equality.
+        search: looks for what is missing when it is first asked for.
+    """
+
+    award: str
+    candidate: str
+    filed_on: date
+    year: Period
+    outcome: Truth
+    reasons: Reason
+    phrases: Phrases = field(eq=False, repr=False)
+    search: Callable[[], tuple[tuple[Missing, ...], bool]] = field(eq=False, repr=False)
+
+    @cached_property
+    def _found(self) -> tuple[tuple[Missing, ...], bool]:
+        return self.search()
+
+    @property
+    def missing(self) -> tuple[Missing, ...]:
+        """Of an UNKNOWN, the least sets of facts that would decide it, with what they would have to be.
+
+        Those by which it would be true come first, then those by which it would be false, each the smallest first.
+        """
+        return self._found[0]
+
+    @property
+    def complete(self) -> bool:
+        """Whether `missing` holds all such sets."""
+        return self._found[1]
+
+    @property
+    def failed(self) -> tuple[Reason, ...]:
+        """Of a FALSE, the conditions that the candidate fails; meeting all of them would be needed."""
+        return tuple(_failed(self.reasons))
+
+    @property
+    def citation(self) -> tuple[Citation, ...]:
+        """Where the rules stand that were applied, the first first."""
+        return tuple(
+            dict.fromkeys(
+                place for reason in self.reasons.walk() if reason.rule for place in reason.citations
+            )
+        )
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """The keys of all facts that the rules need and nobody knows."""
+        told = (each for reason in self.reasons.walk() for each in reason.told)
+        return tuple(dict.fromkeys(each.need.fact.key for each in told if not each.known.settled))
+
+    def text(self, lang: Lang = "en") -> str:
+        """The verdict with its reasons and what is missing, in words.
+
+        Args:
+            lang: `"vi"` or `"en"`.
+        """
+        demand_language(lang)
+        return "\n".join((*self._head(lang), *self._lines(self.reasons, lang, 0), *self._missing(lang)))
+
+    def _head(self, lang: Lang) -> Iterator[str]:
+        values = {
+            "candidate": self.phrases.candidate(self.candidate, lang),
+            "award": self.phrases.award(self.award, lang),
+        }
+        yield sentence(f"verdict.{self.outcome.name}", lang, **values)
+        yield sentence("verdict.filed", lang, day=format_day(self.filed_on, lang), year=self.year.text(lang))
+
+    def _lines(self, reason: Reason, lang: Lang, depth: int) -> Iterator[str]:
+        indent, sign = "  " * depth, _SIGNS[reason.outcome]
+        yield f"{indent}{sign} {self.asked(reason, lang)}"
+        for told in reason.told if reason.says_more else ():
+            known = self.phrases.known(told.need.fact, told.known, lang)
+            line = sentence(
+                "need.of", lang, fact=self.phrases.fact(told.need.fact, self.year, lang), value=known
+            )
+            records = f" [{', '.join(told.records)}]" if told.records else ""
+            yield f"{indent}    {line}{records}"
+        for part in reason.parts:
+            yield from self._lines(part, lang, depth + 1)
+
+    def asked(self, reason: Reason, lang: Lang = "en") -> str:
+        """What a part of the rules asks and where it stands, in words.
+
+        Args:
+            reason: one of the verdict's reasons.
+            lang: `"vi"` or `"en"`.
+        """
+        words = self._words(reason, lang)
+        places = "; ".join(self.phrases.citation(place, lang) for place in reason.citations)
+        return "; ".join(words) + (f" ({places})" if places else "")
+
+    def _words(self, reason: Reason, lang: Lang) -> Iterator[str]:
+        if reason.criterion is not None:
+            yield self.phrases.criterion(reason.criterion, lang)
+        elif reason.parts:
+            rules = ", ".join(part.rule for part in reason.parts if part.rule)
+            key = "criterion.ALL" if reason.kind is CriterionKind.ALL else "verdict.rules"
+            yield sentence(key, lang, rules=rules)
+        elif reason.mark is Mark.UNKNOWN:
+            yield sentence("verdict.not_found", lang)
+        if reason.is_recalled:
+            yield sentence("verdict.recalled", lang)
+
+    def _missing(self, lang: Lang) -> Iterator[str]:
+        left = not self.complete
+        for outcome in (Truth.TRUE, Truth.FALSE):
+            found = [missing for missing in self.missing if missing.outcome is outcome]
+            left = left or len(found) > MOST_SHOWN
+            for missing in found[:MOST_SHOWN]:
+                yield sentence(f"verdict.would.{outcome.name}", lang)
+                yield from (f"  - {self.phrases.need(need, self.year, lang)}" for need in missing.needs)
+        if left:
+            yield sentence("verdict.incomplete", lang)
+
+    def to_json(self) -> str:
+        """The verdict with its reasons, what is missing, and their words in both languages, as JSON."""
+        body = {
+            "award": self.award,
+            "candidate": self.candidate,
+            "filed_on": self.filed_on.isoformat(),
+            "year": self.year.code,
+            "outcome": self.outcome.name,
+            "text": {lang: [*self._head(lang)] for lang in LANGS},
+            "reasons": self._plain(self.reasons),
+            "failed": [self._asked(reason) for reason in self.failed],
+            "missing": [
+                {"outcome": each.outcome.name, "needs": [self._needed(need) for need in each.needs]}
+                for each in self.missing
+            ],
+            "complete": self.complete,
+        }
+        return json.dumps(body, ensure_ascii=False, indent=2)
+
+    def _asked(self, reason: Reason) -> dict[str, Any]:
+        return {
+            "outcome": reason.outcome.name,
+            "kind": reason.kind.value,
+            "rule": reason.rule,
+            "text": {lang: self.asked(reason, lang) for lang in LANGS},
+            "citations": [dump(place) for place in reason.citations],
+            "mark": reason.mark.value if reason.mark else None,
+        }
+
+    def _plain(self, reason: Reason) -> dict[str, Any]:
+        told = [
+            {
+                **self._needed(each.need),
+                "low": _bound(each.known.low),
+                "high": _bound(each.known.high),
+                "records": [*each.records],
+            }
+            for each in reason.told
+        ]
+        return {**self._asked(reason), "facts": told, "parts": [self._plain(part) for part in reason.parts]}
+
+    def _needed(self, need: Need) -> dict[str, Any]:
+        return {
+            "fact": need.fact.key,
+            "at_most" if need.most else "at_least": _bound(need.limit),
+            "text": {lang: self.phrases.need(need, self.year, lang) for lang in LANGS},
+        }
+
+    def __str__(self) -> str:
+        return self.text()
+
+    def _repr_html_(self) -> str:
+        return f"<pre>{escape(self.text())}</pre>"
+
+
+LANGS: tuple[Lang, ...] = ("vi", "en")
+MOST_SHOWN = 4
+"""So many ways to each answer are put in words; all that were found stand in `missing`."""
+_SIGNS = {Truth.TRUE: "✓", Truth.FALSE: "✗", Truth.UNKNOWN: "?"}
+
+
+def _bound(value: int) -> int | None:
+    """A number, or nothing where there is no end."""
+    return None if abs(value) >= UNBOUNDED else value
+
+
+def _failed(reason: Reason) -> Iterator[Reason]:
+    if reason.outcome is Truth.FALSE:
+        if reason.parts:
+            for part in reason.parts:
+                yield from _failed(part)
+        else:
+            yield reason
