@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Mapping
 from datetime import date
-from typing import final
+from typing import TYPE_CHECKING, final
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from vneduunion.eligibility.answers import Answer, answered
 from vneduunion.eligibility.applying import Applied, Applying, complete_tables, demanded, recipient_of
@@ -20,9 +20,12 @@ from vneduunion.model import Dataset, Rulebook
 from vneduunion.values.periods import Period
 from vneduunion.values.truth import Truth
 
+if TYPE_CHECKING:
+    from vneduunion.tables import Tables
+
 
 def assess(
-    data: Dataset,
+    data: "Dataset | Tables",
     award: str,
     candidate: str,
     filed_on: date,
@@ -75,15 +78,22 @@ def assess(
         >>> [reason.evidence for reason in verdict.failed]
         [('hoa@2024',)]
     """
-    recipient = recipient_of(data, candidate)
+    records = data if isinstance(data, Dataset) else _picked(data, candidate)
+    recipient = recipient_of(records, candidate)
     applying = demanded(award, recipient, filed_on, year=year, under=under, allow=allow, books=books)
-    papers = dossiers(data)
+    papers = dossiers(records)
     applied = applying.reaching(_earliest(papers[candidate]) or applying.number)
-    filing = Filing(filed_on, applying.year, complete_tables(complete), parameters=parameters or {})
-    if known:
-        filing = evolve(filing, known=answered(known, applied.facts))
-    case = Case(applied, Reading(candidate, filing, papers))
-    return case.verdict(applying, Phrases(data, applied.words))
+    filing = Filing(filed_on, applying.year, complete_tables(complete), parameters or {})
+    reading = Reading(candidate, filing, papers, answered(known or {}, applied.facts))
+    reading.demand_no_contradiction(known or {})
+    case = Case(applied, reading)
+    return case.verdict(applying, Phrases(records, applied.words))
+
+
+def _picked(columns: "Tables", candidate: str) -> Dataset:
+    from vneduunion.eligibility.picking import papers_of  # noqa: PLC0415 records alone need no columns
+
+    return papers_of(columns, candidate)
 
 
 def _earliest(dossier: Dossier) -> int | None:

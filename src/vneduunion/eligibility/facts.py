@@ -53,7 +53,9 @@ class FactKind(StrEnum):
 OF_THE_RULE = frozenset({FactKind.UNREAD, FactKind.RECALLED, FactKind.RULE})
 """Facts that no paper of a candidate can tell."""
 
-RATINGS = (Rating.NOT_COMPLETED, Rating.COMPLETED, Rating.GOOD, Rating.EXCELLENT)
+UNRATED = "UNRATED"
+"""What a year is of which there certainly is no rating."""
+RATINGS = (UNRATED, Rating.NOT_COMPLETED, Rating.COMPLETED, Rating.GOOD, Rating.EXCELLENT)
 """The ratings, the worst first: the number of a rating is its place here."""
 
 

@@ -1,7 +1,7 @@
 """What would decide: sets of facts that are not known, with what they would have to be."""
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import combinations, permutations
+from itertools import combinations, permutations, product
 from typing import NamedTuple, TypeAlias
 
 from vneduunion.eligibility.conditions import Condition, Need, needs, negated
@@ -9,6 +9,8 @@ from vneduunion.eligibility.facts import Fact, FactKind, Known
 
 MOST_WAYS = 200
 """So many sets are followed at a time, the smallest."""
+MORE_WAYS = 2_000
+"""So many if these lead nowhere."""
 MOST_TOLD = 12
 """So many sets are told, the smallest first."""
 UNTOLD = frozenset({FactKind.UNREAD, FactKind.RECALLED})
@@ -37,13 +39,15 @@ def deciding_sets(condition: Condition, known: _Tell, *, holds: bool) -> Found:
         holds: whether it is to hold.
     """
     wanted = condition if holds else negated(condition)
-    for untold in (UNTOLD, frozenset[FactKind]()):
-        search = _Search(wanted, known, untold)
+    complete = True
+    for untold, most in product((UNTOLD, frozenset[FactKind]()), (MOST_WAYS, MORE_WAYS)):
+        search = _Search(wanted, known, untold, most)
         ways = search.resolved(search.ways(wanted))
         if ways:
             told = ways[:MOST_TOLD]
             return Found(tuple(map(search.told, told)), search.complete and len(told) == len(ways))
-    return Found((), complete=True)
+        complete = search.complete
+    return Found((), complete)
 
 
 class _Search:
@@ -53,8 +57,8 @@ class _Search:
     has its bits.
     """
 
-    def __init__(self, condition: Condition, known: _Tell, untold: frozenset[FactKind]) -> None:
-        self._known, self._untold = known, untold
+    def __init__(self, condition: Condition, known: _Tell, untold: frozenset[FactKind], most: int) -> None:
+        self._known, self._untold, self._most = known, untold, most
         self._needs = tuple(dict.fromkeys(filter(self._open, needs(condition))))
         own = {need: 1 << at for at, need in enumerate(self._needs)}
         self._bits = {
@@ -116,8 +120,8 @@ class _Search:
         for way in sorted(set(ways), key=self._size):
             if not any(other & way == other for other in kept):
                 kept.append(way)
-        self.complete = self.complete and len(kept) <= MOST_WAYS
-        return kept[:MOST_WAYS]
+        self.complete = self.complete and len(kept) <= self._most
+        return kept[: self._most]
 
     def _size(self, way: int) -> tuple[int, int]:
         return way.bit_count(), way

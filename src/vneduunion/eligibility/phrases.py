@@ -178,13 +178,17 @@ def _given(low: int, lang: Lang) -> str:
     return sentence("need.unknown" if low == NEVER else "need.given_least", lang, year=-low)
 
 
+def _rated(rating: str, lang: Lang) -> str:
+    return f"“{enum_label(rating, lang)}”" if isinstance(rating, Rating) else sentence("need.unrated", lang)
+
+
 def _served(_: Fact, value: int, lang: Lang) -> str:
     years, days = divmod(value // 100, YEAR_OF_SERVICE)
     return sentence("need.years", lang, years=years, months=days // MONTH_OF_SERVICE)
 
 
 _WRITTEN: Mapping[FactKind, Callable[[Fact, int, Lang], str]] = {
-    FactKind.RATING: lambda _, value, lang: f"“{enum_label(RATINGS[value], lang)}”",
+    FactKind.RATING: lambda _, value, lang: _rated(RATINGS[value], lang),
     FactKind.QUALIFICATION: lambda _, value, lang: enum_label(tuple(QualificationBand)[value], lang),
     FactKind.BENEFIT: lambda _, value, lang: sentence("need.vnd", lang, n=number(value, lang)),
     FactKind.SERVICE: _served,
