@@ -6,7 +6,7 @@ from vneduunion.reference.in_force import in_force
 from vneduunion.reference.measure_definitions import measure_definitions
 from vneduunion.reference.press import press
 from vneduunion.reference.resolving import Candidate, Match, resolve
-from vneduunion.reference.rulebooks import read_rulebooks, rulebooks
+from vneduunion.reference.rulebooks import principles, read_rulebooks, rulebooks
 
 __all__ = [
     "About",
@@ -21,6 +21,7 @@ __all__ = [
     "in_force",
     "measure_definitions",
     "press",
+    "principles",
     "read_rulebooks",
     "resolve",
     "rulebooks",

@@ -1,4 +1,4 @@
-"""The rulebooks of awards: bundled ones, and readers for those of others."""
+"""The rulebooks of awards and the principles beside them: bundled ones, and readers for those of others."""
 
 import re
 import tomllib
@@ -15,8 +15,8 @@ import attrs
 
 from vneduunion.codec import load
 from vneduunion.errors import Fault, LoadError, UnknownId, Words
-from vneduunion.model import Dataset, Rulebook
-from vneduunion.reference.catalogue import catalogue
+from vneduunion.model import Dataset, Rulebook, Strand
+from vneduunion.reference.catalogue import catalogue, document
 from vneduunion.reference.coverage import UnevenKind, gaps_and_overlaps
 from vneduunion.values.constraints import Checked, shapes
 from vneduunion.values.ids import REFERS_TO
@@ -29,8 +29,8 @@ _WHERE = re.compile(r"\(at line ([0-9]+), column ([0-9]+)\)")
 def rulebooks() -> Mapping[str, Rulebook]:
     """The bundled rulebooks, by the ids of their award kinds.
 
-    Awards whose criteria were not found at all have none. A version whose text was not found has no criteria and the
-    mark UNKNOWN.
+    Awards of which not even a document that would hold a rule is known have none. A version whose text was not found
+    has no criteria and the mark UNKNOWN.
 
     Example:
         >>> from datetime import date
@@ -39,6 +39,19 @@ def rulebooks() -> Mapping[str, Rulebook]:
         ['2017', '2022']
     """
     return _read(_BUNDLED, catalogue())
+
+
+@cache
+def principles() -> tuple[Strand, ...]:
+    """What holds for every award beside the rules of its own book: bundled strands of the kind DETAIL.
+
+    Example:
+        >>> from datetime import date
+        >>> [hold] = principles()
+        >>> [hold.version_on(day).id for day in (date(2025, 6, 30), date(2025, 7, 1))]
+        ['98-2023', '152-2025']
+    """
+    return tuple(load(Strand, strand) for strand in document("principles")["strands"])
 
 
 def read_rulebooks(folder: str | Path, against: Dataset | None = None) -> Mapping[str, Rulebook]:
