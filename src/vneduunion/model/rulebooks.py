@@ -12,7 +12,7 @@ from vneduunion.errors import Fault
 from vneduunion.model.awards import RecipientKind
 from vneduunion.model.criteria import Count, Criterion, lost_runs
 from vneduunion.model.documents import Citation
-from vneduunion.model.record import Mark
+from vneduunion.model.record import Mark, covers
 from vneduunion.values.constraints import BasisPoints, Checked, OneOf, Ordered, Rule, Text, matching
 from vneduunion.values.ids import SLUG, AwardKindId, SourceId
 from vneduunion.values.names import Name
@@ -153,7 +153,7 @@ class RuleVersion(Checked):
         Args:
             day: when the file arrives.
         """
-        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+        return covers(self.since, self.until, day)
 
 
 @final

@@ -1,5 +1,6 @@
 """Bundled facts with their origin, and the look-up of names in them."""
 
+from vneduunion.reference.award_money import award_money, base_salary
 from vneduunion.reference.catalogue import About, about, bundled, catalogue
 from vneduunion.reference.coverage import Uneven, UnevenKind, gaps_and_overlaps
 from vneduunion.reference.in_force import in_force
@@ -15,6 +16,8 @@ __all__ = [
     "Uneven",
     "UnevenKind",
     "about",
+    "award_money",
+    "base_salary",
     "bundled",
     "catalogue",
     "gaps_and_overlaps",

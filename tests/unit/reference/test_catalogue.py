@@ -25,7 +25,7 @@ from vneduunion.model import (
     Unit,
     UnitKind,
 )
-from vneduunion.reference import about, catalogue, principles, rulebooks
+from vneduunion.reference import about, award_money, catalogue, principles, rulebooks
 from vneduunion.values.constraints import shapes
 from vneduunion.values.folding import fold
 from vneduunion.values.names import Name
@@ -102,7 +102,8 @@ def test_what_principles_name_is_there() -> None:
 
 
 def test_every_source_is_used() -> None:
-    used = {source for record in RECORDS for source in record.sources} | set(sources_of_rules())
+    money = [*award_money(on=date(2025, 6, 30)), *award_money(on=REORGANISED)]
+    used = {source for record in (*RECORDS, *money) for source in record.sources} | set(sources_of_rules())
     assert set(FACTS.sources.keys()) - used == set()
 
 
