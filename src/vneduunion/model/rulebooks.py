@@ -29,10 +29,11 @@ class Rounding(StrEnum):
 
 
 class ParameterUnit(StrEnum):
-    """What a local parameter is counted in."""
+    """What a local parameter is counted in; ROUNDING is one of the ways of `Rounding`."""
 
     BASIS_POINTS = "BASIS_POINTS"
     PIECES = "PIECES"
+    ROUNDING = "ROUNDING"
 
 
 class StrandKind(StrEnum):
@@ -77,7 +78,7 @@ class Quota(Checked):
 @final
 @frozen(kw_only=True)
 class LocalParameter(Checked):
-    """A number that ministries, provinces or units set for themselves.
+    """What ministries, provinces or units set for themselves: a number, or how one is rounded.
 
     Attributes:
         id: e.g. `co-authors`.

@@ -331,9 +331,26 @@ def test_principles_add_to_rules_and_ask_nothing_that_must_be_judged() -> None:
 
 
 def test_parameters_have_no_default_that_no_source_gives() -> None:
-    given = [parameter for book in rulebooks().values() for parameter in book.parameters]
-    assert [parameter.id for parameter in given] == ["grassroots-fighters", "co-authors", "contribution"]
-    assert [parameter.default for parameter in given] == [None, None, None]
+    given = {parameter.id: parameter for book in rulebooks().values() for parameter in book.parameters}
+    assert {(parameter.id, parameter.unit.value, parameter.default) for parameter in given.values()} == {
+        ("grassroots-fighters", "BASIS_POINTS", None),
+        ("rounding", "ROUNDING", None),
+        ("leaders", "BASIS_POINTS", None),
+        ("co-authors", "PIECES", None),
+        ("contribution", "BASIS_POINTS", None),
+    }
+    for book in rulebooks().values():
+        assert [parameter for parameter in book.parameters if parameter != given[parameter.id]] == []
+
+
+def test_each_book_names_the_parameters_that_bear_on_what_it_asks() -> None:
+    for award, book in rulebooks().items():
+        named = {parameter.id for parameter in book.parameters}
+        versions = [version for strand in book.strands for version in strand.versions]
+        of_work = any(part.kind is CriterionKind.INITIATIVES for item in versions for part in parts(item))
+        of_share = any(quota.share and not quota.rounding for item in versions for quota in item.quotas)
+        assert ({"co-authors", "contribution"} <= named) is of_work, award
+        assert ("rounding" in named) is of_share, award
 
 
 # --- figures, typed again ----------------------------------------------------------------------
