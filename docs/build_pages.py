@@ -352,6 +352,12 @@ def tree(criterion: model.Criterion, lang: Lang, depth: int = 0) -> Iterator[str
         yield from tree(part, lang, depth + 1)
 
 
+def schema_pages() -> Iterator[tuple[Path, str]]:
+    """The form of a rulebook's file, for editors."""
+    text = json.dumps(reference.rulebook_schema(), ensure_ascii=False, indent=2)
+    yield DOCS / "reference" / "rulebook.schema.json", f"{text}\n"
+
+
 def decision_pages() -> Iterator[tuple[Path, str]]:
     """The index of decisions, made from their first lines."""
     folder = DOCS / "decisions"
@@ -401,7 +407,15 @@ def faded(wanted: dict[Path, Spec]) -> list[Path]:
 def pages() -> dict[Path, str]:
     """Every generated page with its text."""
     return dict(
-        (*spec_pages(), *field_pages(), *data_pages(), *code_pages(), *rulebook_pages(), *decision_pages())
+        (
+            *spec_pages(),
+            *field_pages(),
+            *data_pages(),
+            *code_pages(),
+            *rulebook_pages(),
+            *schema_pages(),
+            *decision_pages(),
+        )
     )
 
 

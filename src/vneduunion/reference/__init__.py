@@ -7,6 +7,7 @@ from vneduunion.reference.in_force import in_force
 from vneduunion.reference.measure_definitions import measure_definitions
 from vneduunion.reference.press import press
 from vneduunion.reference.resolving import Candidate, Match, resolve
+from vneduunion.reference.rulebook_schema import rulebook_schema
 from vneduunion.reference.rulebooks import principles, read_rulebooks, rulebooks
 
 __all__ = [
@@ -27,5 +28,6 @@ __all__ = [
     "principles",
     "read_rulebooks",
     "resolve",
+    "rulebook_schema",
     "rulebooks",
 ]
