@@ -46,7 +46,7 @@ TOLD = {"leader": False, "qualification": QualificationBand.FROM_UNIVERSITY.valu
 
 
 def asked(data: Dataset, criterion: Criterion, **more: object) -> Verdict:
-    return assess(data, AWARD, "hoa", FILED, books={AWARD: book(criterion)}, **more)
+    return assess(data, AWARD, "hoa", FILED, books={AWARD: book(criterion)}, principles=(), **more)
 
 
 class Plain:

@@ -1,6 +1,6 @@
 """Which rules apply to a file, put together once for all candidates of one kind."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
 from functools import lru_cache
@@ -16,8 +16,9 @@ from vneduunion.eligibility.facts import Fact
 from vneduunion.eligibility.questions import Question, Rules
 from vneduunion.eligibility.words import slug
 from vneduunion.errors import BadRecord, Fault, UnknownId
-from vneduunion.model import Criterion, Dataset, RecipientKind, Rulebook, StrandKind, Window
+from vneduunion.model import Criterion, Dataset, RecipientKind, Rulebook, Strand, StrandKind, Window
 from vneduunion.reference import catalogue, rulebooks
+from vneduunion.reference import principles as bundled_principles
 from vneduunion.values.names import Name
 from vneduunion.values.periods import Period, PeriodKind
 
@@ -54,6 +55,7 @@ class Applying:
         year: the year that they are for.
         under: the rule that applies, where the caller says which.
         allow: versions that may decide though they are only recalled.
+        principles: what holds for every award beside its own rules.
     """
 
     book: Rulebook
@@ -62,6 +64,7 @@ class Applying:
     year: Period
     under: str | None
     allow: tuple[str, ...]
+    principles: tuple[Strand, ...] = ()
 
     @property
     def number(self) -> int:
@@ -105,7 +108,13 @@ _LONGEST = 40
 def _applied(applying: Applying, back: int) -> Applied:
     asking = Asking(applying.book.award_kind, applying.number, back)
     rules = Rules(
-        applying.book, applying.recipient, applying.filed_on, applying.under, applying.allow, (), asking
+        applying.book,
+        applying.recipient,
+        applying.filed_on,
+        applying.under,
+        applying.allow,
+        applying.principles,
+        asking,
     )
     question = rules.question()
     facts = tuple(dict.fromkeys(need.fact for need in needs(question.condition)))
@@ -127,6 +136,7 @@ def demanded(
     under: str | None = None,
     allow: Collection[str] = (),
     books: Mapping[str, Rulebook] | None = None,
+    principles: Sequence[Strand] | None = None,
 ) -> Applying:
     """What is asked, once it is clear that it can be.
 
@@ -141,7 +151,8 @@ def demanded(
     faults = [*_faults(every[award], recipient, year, under, allow)]
     if faults:
         raise BadRecord(faults, "assess")
-    return Applying(every[award], recipient, filed_on, year, under, tuple(sorted(allow)))
+    general = bundled_principles() if principles is None else tuple(principles)
+    return Applying(every[award], recipient, filed_on, year, under, tuple(sorted(allow)), general)
 
 
 def _faults(

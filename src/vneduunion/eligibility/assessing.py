@@ -1,6 +1,6 @@
 """`assess`: whether somebody may be proposed for an award."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, final
 
@@ -16,7 +16,7 @@ from vneduunion.eligibility.phrases import Phrases
 from vneduunion.eligibility.questions import Question
 from vneduunion.eligibility.reading import Reading
 from vneduunion.eligibility.verdicts import Missing, Reason, Told, Verdict
-from vneduunion.model import Dataset, Rulebook
+from vneduunion.model import Dataset, Rulebook, Strand
 from vneduunion.values.periods import Period
 from vneduunion.values.truth import Truth
 
@@ -37,6 +37,7 @@ def assess(
     allow: Collection[str] = (),
     parameters: Mapping[str, int] | None = None,
     books: Mapping[str, Rulebook] | None = None,
+    principles: Sequence[Strand] | None = None,
 ) -> Verdict:
     """Whether somebody may be proposed for an award, under the rules in force on the day the file arrives.
 
@@ -59,6 +60,7 @@ def assess(
         allow: versions of rules that may decide although they are only recalled, e.g. `("union/2106",)`.
         parameters: local parameters, such as `{"co-authors": 2, "contribution": 4000}`.
         books: the rulebooks; the bundled ones if nothing is given.
+        principles: what holds for every award beside its own rules; the bundled ones if nothing is given.
 
     Returns:
         The verdict, its reasons with the evidence and the citation of each, and what is missing.
@@ -80,7 +82,9 @@ def assess(
     """
     records = data if isinstance(data, Dataset) else _picked(data, candidate)
     recipient = recipient_of(records, candidate)
-    applying = demanded(award, recipient, filed_on, year=year, under=under, allow=allow, books=books)
+    applying = demanded(
+        award, recipient, filed_on, year=year, under=under, allow=allow, books=books, principles=principles
+    )
     papers = dossiers(records)
     applied = applying.reaching(_earliest(papers[candidate]) or applying.number)
     filing = Filing(filed_on, applying.year, complete_tables(complete), parameters or {})
@@ -150,10 +154,14 @@ class Case:
             rule=question.rule,
             citations=question.citations,
             mark=question.mark,
-            told=() if parts else tuple(Told(need, self.reading.known(need.fact)) for need in question.needs),
+            told=() if parts else self._told(question, judge),
             parts=tuple(part for part, _ in parts),
         )
         return reason, answers
+
+    def _told(self, question: Question, judge: Deciding) -> tuple[Told, ...]:
+        needs = dict.fromkeys(judge.relevant(question.condition))
+        return tuple(Told(need, self.reading.known(need.fact)) for need in needs)
 
     def _missing(self) -> tuple[tuple[Missing, ...], bool]:
         """The smallest sets of facts by which it would be true, and those by which it would be false."""

@@ -1,6 +1,6 @@
 """Whether a condition holds however the facts turn out that nobody knows."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import product
 from math import prod
 from typing import TypeAlias, cast, final
@@ -59,6 +59,23 @@ class Deciding:
         if answers & self.all == self.all:
             return Truth.TRUE
         return Truth.UNKNOWN if answers >> len(self.cases) else Truth.FALSE
+
+    def relevant(self, condition: Condition) -> Iterator[Need]:
+        """The needs by which a condition has its answer: of several ways, one that is met, or all that may be.
+
+        Args:
+            condition: what is asked.
+        """
+        if isinstance(condition, Need):
+            yield condition
+            return
+        parts = condition.parts
+        if condition.least == 1:
+            answers = [(self.truth(self.answers(part)), part) for part in parts]
+            met = [part for truth, part in answers if truth is Truth.TRUE][:1]
+            parts = tuple(met or [part for truth, part in answers if truth is Truth.UNKNOWN] or parts[:1])
+        for part in parts:
+            yield from self.relevant(part)
 
     def some(self, least: int, parts: Iterable[Answers]) -> Answers:
         """In which cases at least so many parts hold.

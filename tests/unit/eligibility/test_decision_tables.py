@@ -97,9 +97,9 @@ def asked(award: str, filed_on: date, papers: Iterable[object], **more: object) 
     said: Mapping[str, object] = more.pop("known", {})
     given = {"complete": EVIDENCE} | more
     judged = {
-        key: key != "judged:resourcefulness-in-combat"
+        key: key not in {"judged:resourcefulness-in-combat", "hold"}
         for key in assess(data, award, "hoa", filed_on, **given).unknown
-        if key.startswith("judged:")
+        if key.startswith("judged:") or key == "hold"
     }
     return assess(data, award, "hoa", filed_on, known={**judged, **said}, **given)
 
@@ -140,15 +140,16 @@ TABLE = [
         OLD,
         HELD,
         {
+            "under": "law",
             "known": {
                 "judged:outstanding-in-movements-of-at-least-3-years": False,
                 "judged:achievements-with-influence-in-a-ministry-or-province": False,
-            }
+            },
         },
         NO,
     ),
-    (PM, NEW, HELD, IN_2023, YES),
-    (PM, date(2026, 10, 1), HELD, IN_2023, UNKNOWN),
+    (PM, NEW, HELD, LAW | IN_2023, YES),
+    (PM, date(2026, 10, 1), HELD, LAW | IN_2023, UNKNOWN),
     # Ministerial fighter (2.3): three titles one after another; since 2024 with an effect in the ministry or province.
     ("ministerial-emulation-fighter", OLD, won(FIGHTER, 2021, 2022, 2023), {}, YES),
     ("ministerial-emulation-fighter", NEW, won(FIGHTER, 2021, 2022, 2023), IN_2023, NO),
@@ -432,6 +433,6 @@ def test_verdict_on_a_collective(
 ) -> None:
     given = {"year": Period.year(2023), "under": "law", "complete": EVIDENCE} | more
     first = assess(data, award, "school", filed_on, **given)
-    judged = {key: True for key in first.unknown if key.startswith("judged:")}
+    judged = {key: key != "hold" for key in first.unknown if key.startswith("judged:") or key == "hold"}
     verdict = assess(data, award, "school", filed_on, known=judged, **given)
     assert verdict.outcome is expected, verdict.text()
