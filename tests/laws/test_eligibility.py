@@ -177,7 +177,7 @@ def answers(key: str) -> list[object]:
     if kind == "given":
         return [*range(2018, 2025), None]
     if kind == "service":
-        return [0, 1, 2, 3]
+        return [0, 1, 2, 3, 5, 6]
     if kind == "benefit":
         return [0, 50, 80, 120]
     return [*range(6)] if kind in {"ratings", "titles", "works"} else [True, False]

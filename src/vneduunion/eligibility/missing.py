@@ -1,7 +1,7 @@
 """What would decide: sets of facts that are not known, with what they would have to be."""
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import combinations, permutations, product
+from itertools import combinations, product
 from typing import NamedTuple, TypeAlias
 
 from vneduunion.eligibility.conditions import Condition, Need, needs, negated
@@ -9,10 +9,12 @@ from vneduunion.eligibility.facts import Fact, FactKind, Known
 
 MOST_WAYS = 200
 """So many sets are followed at a time, the smallest."""
-MORE_WAYS = 2_000
+MORE_WAYS = 600
 """So many if these lead nowhere."""
 MOST_TOLD = 12
 """So many sets are told, the smallest first."""
+MOST_ROUNDS = 2
+"""So often sets are looked through for facts that do not matter."""
 UNTOLD = frozenset({FactKind.UNREAD, FactKind.RECALLED})
 """Facts of the text of a rule, which no paper of a candidate tells."""
 
@@ -96,19 +98,20 @@ class _Search:
 
     def resolved(self, ways: list[int]) -> list[int]:
         """Sets without facts of which either side would do, by consensus, from which all least ones come."""
-        while True:
-            pairs = permutations(ways, 2) if self._either else ()
-            new = [way for pair in pairs for way in self._consensus(*pair)]
+        for _ in range(MOST_ROUNDS):
+            new = {way for sides in self._either for way in self._consensus(ways, *sides)}
             grown = self._least([*ways, *new])
             if grown == ways:
                 return grown
             ways = grown
+        self.complete = False
+        return ways
 
-    def _consensus(self, way: int, other: int) -> Iterator[int]:
+    def _consensus(self, ways: list[int], one_side: int, other_side: int) -> Iterator[int]:
         """What is left of two sets of which one holds whatever a fact is."""
-        for one_side, other_side in self._either:
-            if way & one_side and other & other_side:
-                yield from self._joined([self._without(way, one_side)], [self._without(other, other_side)])
+        ones = [self._without(way, one_side) for way in ways if way & one_side]
+        others = [self._without(way, other_side) for way in ways if way & other_side]
+        return self._joined(ones, others)
 
     def _without(self, way: int, bit: int) -> int:
         """A set without a need and those of its side that imply it; weaker ones stay."""
