@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from vneduunion import findings, io, model, reference, show, testing, validation
     from vneduunion.codec import dump, json_schema, load
     from vneduunion.comparison import Difference, diff
+    from vneduunion.eligibility import Verdict, assess
     from vneduunion.errors import (
         BadDocumentNumber,
         BadPeriod,
@@ -63,6 +64,7 @@ _HOMES = {
     "vneduunion": "findings io model reference show tables testing validation",
     "vneduunion.codec": "dump json_schema load",
     "vneduunion.comparison": "Difference diff",
+    "vneduunion.eligibility": "Verdict assess",
     "vneduunion.errors": (
         "BadDocumentNumber BadPeriod BadQuantity BadRecord DuplicateId LoadError MissingExtra UnknownId "
         "UnreadableFile UnwritableFile VneduunionError"
@@ -131,7 +133,9 @@ __all__ = [
     "UnknownId",
     "UnreadableFile",
     "UnwritableFile",
+    "Verdict",
     "VneduunionError",
+    "assess",
     "dataset",
     "diff",
     "dump",

@@ -158,7 +158,7 @@ def demanded(
 def _faults(
     book: Rulebook, recipient: RecipientKind, year: Period, under: str | None, allow: Collection[str]
 ) -> Iterator[Fault]:
-    kind = catalogue().award_kinds.get(book.award_kind)
+    kind = book.award or catalogue().award_kinds.get(book.award_kind)
     if kind is not None and recipient not in kind.recipients:
         yield _no_choice("candidate", recipient, kind.recipients)
     if year.kind not in {PeriodKind.YEAR, PeriodKind.SCHOOL_YEAR}:

@@ -91,7 +91,7 @@ def assess(
     reading = Reading(candidate, filing, papers, answered(known or {}, applied.facts))
     reading.demand_no_contradiction(known or {})
     case = Case(applied, reading)
-    return case.verdict(applying, Phrases(records, applied.words))
+    return case.verdict(applying, Phrases(records, applying.book, applied.words))
 
 
 def _picked(columns: "Tables", candidate: str) -> Dataset:

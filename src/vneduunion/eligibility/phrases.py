@@ -17,6 +17,7 @@ from vneduunion.model import (
     Document,
     QualificationBand,
     Rating,
+    Rulebook,
     ServiceKind,
 )
 from vneduunion.reference import catalogue
@@ -52,21 +53,25 @@ class Phrases:
 
     Attributes:
         data: the records, which may bring award kinds and documents of their own.
+        book: the rulebook, which may too.
         words: what rules say that is judged or was not read, by its part of a fact's key.
     """
 
     data: Dataset
+    book: Rulebook
     words: Mapping[str, Name]
 
     @property
     def awards(self) -> Mapping[str, Name]:
         """The names of award kinds by their ids."""
-        return {kind.id: kind.name for kind in (*catalogue().award_kinds, *self.data.award_kinds)}
+        own = () if self.book.award is None else (self.book.award,)
+        return {kind.id: kind.name for kind in (*catalogue().award_kinds, *self.data.award_kinds, *own)}
 
     @property
     def documents(self) -> Mapping[str, Document]:
         """Documents by their ids."""
-        return {document.id: document for document in (*catalogue().documents, *self.data.documents)}
+        known = (*catalogue().documents, *self.data.documents, *self.book.documents)
+        return {document.id: document for document in known}
 
     def candidate(self, id: str, lang: Lang) -> str:  # noqa: A002 the field's name
         """The name of a candidate, or its id."""

@@ -9,9 +9,9 @@ import annotated_types as at
 from attrs import frozen
 
 from vneduunion.errors import Fault
-from vneduunion.model.awards import RecipientKind
+from vneduunion.model.awards import AwardKind, RecipientKind
 from vneduunion.model.criteria import Count, Criterion, lost_runs
-from vneduunion.model.documents import Citation
+from vneduunion.model.documents import Citation, Document
 from vneduunion.model.record import Mark, covers
 from vneduunion.values.constraints import BasisPoints, Checked, OneOf, Ordered, Rule, Text, matching
 from vneduunion.values.ids import SLUG, AwardKindId, SourceId
@@ -208,6 +208,16 @@ class _OwnParameters:
                         yield Fault(place, "not_a_choice", values)
 
 
+class _OwnAward:
+    """The award that a rulebook brings along is the one that it is about."""
+
+    def faults(self, record: Any) -> Iterator[Fault]:
+        """The award of another id."""
+        if record.award is not None and record.award.id != record.award_kind:
+            values = {"found": repr(record.award.id), "choices": record.award_kind}
+            yield Fault("award.id", "not_a_choice", values)
+
+
 class _Once:
     """Strands, versions of a strand and parameters are told apart by their ids."""
 
@@ -236,6 +246,8 @@ class Rulebook(Checked):
 
     Attributes:
         award_kind: the award.
+        award: the award itself, where the catalogue does not have it.
+        documents: documents that are cited and that the catalogue does not have.
         strands: its rules, each with its versions.
         parameters: what places set for themselves.
         note: what is not in it, and why.
@@ -248,9 +260,11 @@ class Rulebook(Checked):
         [('union', '999', 'UNKNOWN')]
     """
 
-    RULES: ClassVar[tuple[Rule, ...]] = (_OwnParameters(), _Once())
+    RULES: ClassVar[tuple[Rule, ...]] = (_OwnParameters(), _Once(), _OwnAward())
 
     award_kind: AwardKindId
+    award: AwardKind | None = None
+    documents: tuple[Document, ...] = ()
     strands: Annotated[tuple[Strand, ...], at.MinLen(1)]
     parameters: tuple[LocalParameter, ...] = ()
     note: Text | None = None

@@ -59,8 +59,8 @@ def read_rulebooks(folder: str | Path, against: Dataset | None = None) -> Mappin
 
     Args:
         folder: all its files `*.toml` are read.
-        against: where the award kinds, documents and sources are that they name; the bundled catalogue if nothing
-            is given.
+        against: where the award kinds, documents and sources are that they name, beside those that a file brings
+            along; the bundled catalogue if nothing is given.
 
     Returns:
         The rulebooks by the ids of their award kinds.
@@ -97,7 +97,8 @@ def _book(file: Traversable, against: Dataset, faults: list[Fault]) -> Rulebook 
     except LoadError as error:
         faults += _within(file.name, error.faults)
         return None
-    wrong = (*_misnamed(book, file.name), *_dangling(book, "$", against), *_overlaps(book))
+    known = against.with_documents(book.documents).with_award_kinds([book.award] if book.award else [])
+    wrong = (*_misnamed(book, file.name), *_dangling(book, "$", known), *_overlaps(book))
     faults += _within(file.name, wrong)
     return book
 
