@@ -29,10 +29,12 @@ if TYPE_CHECKING:
     from vneduunion.io import read, scan, write
     from vneduunion.model import (
         Activity,
+        Assessment,
         Authorship,
         Award,
         AwardKind,
         Dataset,
+        Discipline,
         Document,
         Figure,
         Group,
@@ -42,11 +44,14 @@ if TYPE_CHECKING:
         Movement,
         Office,
         Person,
+        Qualification,
         Recognition,
+        Service,
         Source,
         Succession,
         Territory,
         Tie,
+        UnionMembership,
         Unit,
     )
     from vneduunion.reconciliation import Assumption, Conflict, Reconciliation, reconcile
@@ -72,8 +77,9 @@ _HOMES = {
     "vneduunion.findings": "Finding Findings",
     "vneduunion.io": "read scan write",
     "vneduunion.model": (
-        "Activity Authorship Award AwardKind Dataset Document Figure Group Initiative Measure Mention "
-        "Movement Office Person Recognition Source Succession Territory Tie Unit"
+        "Activity Assessment Authorship Award AwardKind Dataset Discipline Document Figure Group Initiative "
+        "Measure Mention Movement Office Person Qualification Recognition Service Source Succession Territory "
+        "Tie UnionMembership Unit"
     ),
     "vneduunion.reconciliation": "Assumption Conflict Reconciliation reconcile",
     "vneduunion.reference": "Candidate resolve",
@@ -89,6 +95,7 @@ _HOMES = {
 
 __all__ = [
     "Activity",
+    "Assessment",
     "Assumption",
     "Authorship",
     "Award",
@@ -101,6 +108,7 @@ __all__ = [
     "Conflict",
     "Dataset",
     "Difference",
+    "Discipline",
     "Document",
     "DocumentNumber",
     "DuplicateId",
@@ -120,15 +128,18 @@ __all__ = [
     "Period",
     "PeriodKind",
     "Person",
+    "Qualification",
     "Quantity",
     "Recognition",
     "Reconciliation",
+    "Service",
     "Source",
     "Succession",
     "Tables",
     "Territory",
     "Tie",
     "Truth",
+    "UnionMembership",
     "Unit",
     "UnknownId",
     "UnreadableFile",
