@@ -135,7 +135,8 @@ class Phrases:
         side = "most" if need.most else "least"
         kind = need.fact.kind
         if kind is FactKind.GIVEN:
-            key = "need.never" if need.limit == NEVER else f"need.given_{side}"
+            key = "need.given_most" if need.most else "need.given_least"
+            key = "need.never" if need.limit == NEVER else key
             value = sentence(key, lang, year=-need.limit - need.most)
         elif _plain(kind):
             value = sentence(f"need.{_SETTLES[not need.most]}", lang)
