@@ -37,12 +37,12 @@ class Days:
     since: date
     until: date | None
 
-    def columns(self) -> nw.Expr:
+    def in_columns(self) -> nw.Expr:
         """Whether an award was certainly conferred on these days, as a condition on columns."""
         begun = nw.col("when_first") >= self.since
         return begun if self.until is None else begun & (nw.col("when_last") <= self.until)
 
-    def cells(self, row: Row) -> Any:
+    def in_cells(self, row: Row) -> Any:
         """Whether an award was certainly conferred on these days, as a condition on a row.
 
         Args:
@@ -125,11 +125,13 @@ def _rewarded_again(works: Frame, judged: nw.Expr) -> Frame:
 
 
 def _in_two_forms(tables: Tables) -> Frame:
-    return _rewarded_again(_works(tables, _of_categories(tables, AwardCategory.FORM)), DAYS["A201"].columns())
+    return _rewarded_again(
+        _works(tables, _of_categories(tables, AwardCategory.FORM)), DAYS["A201"].in_columns()
+    )
 
 
 def _used_again(tables: Tables) -> Frame:
-    of_teachers = nw.col("kind").is_in(_TEACHERS) & DAYS["A207"].columns()
+    of_teachers = nw.col("kind").is_in(_TEACHERS) & DAYS["A207"].in_columns()
     return _rewarded_again(_works(tables, _of_categories(tables, AwardCategory.HONOUR)), of_teachers)
 
 
@@ -141,7 +143,7 @@ def _with_discipline(rows: Frame, tables: Tables, key: Sequence[str], meets: nw.
 
 
 def _while_disciplined(tables: Tables) -> Frame:
-    rows = _under_the_law(tables).filter(DAYS["A202"].columns())
+    rows = _under_the_law(tables).filter(DAYS["A202"].in_columns())
     during = (nw.col("since") <= nw.col("when_first")) & (nw.col("when_last") <= nw.col("until"))
     return _with_discipline(rows, tables, ("id",), during)
 
@@ -151,7 +153,7 @@ _BEFORE_ITS_END = (nw.col("last") <= nw.col("until")) & (nw.col("until") < nw.co
 
 
 def _year_before_the_end(tables: Tables) -> Frame:
-    rows = _under_the_law(tables).filter(DAYS["A203"].columns())
+    rows = _under_the_law(tables).filter(DAYS["A203"].in_columns())
     return _with_discipline(
         rows.with_columns(nw.col("for_year_last").alias("last")), tables, ("id",), _BEFORE_ITS_END
     )
@@ -173,7 +175,7 @@ def _recognised(tables: Tables) -> Frame:
 
 
 def _work_before_the_end(tables: Tables) -> Frame:
-    works = _works(tables, _under_the_law(tables).filter(DAYS["A203"].columns()))
+    works = _works(tables, _under_the_law(tables).filter(DAYS["A203"].in_columns()))
     known = works.join(_recognised(tables), left_on=VALUE, right_on="work", how="inner")
     return _with_discipline(known, tables, (RECORD, ORDINAL), _BEFORE_ITS_END)
 
@@ -181,7 +183,7 @@ def _work_before_the_end(tables: Tables) -> Frame:
 def _recognised_later(tables: Tables) -> Frame:
     statutory = tables["initiatives"].filter(nw.col("kind").is_in(list(STATUTORY))).select("id")
     known = _recognised(tables).join(statutory, left_on="work", right_on="id", how="semi")
-    works = _works(tables, _under_the_law(tables).filter(DAYS["A212"].columns()))
+    works = _works(tables, _under_the_law(tables).filter(DAYS["A212"].in_columns()))
     found = works.join(known, left_on=VALUE, right_on="work", how="inner")
     return found.filter(nw.col("first") > nw.col("when_last"))
 
@@ -203,7 +205,7 @@ def _too_many_fighters(tables: Tables) -> Frame:
     """
     both, advanced = _of_kind(tables, _FIGHTER, _ADVANCED), _of_kind(tables, _ADVANCED)
     dated = _for_a_year(both)
-    fighters = dated.filter(nw.col("kind") == _FIGHTER, DAYS["A204"].columns())
+    fighters = dated.filter(nw.col("kind") == _FIGHTER, DAYS["A204"].in_columns())
     persons = fighters.group_by(*_OF_YEAR, "recipient").agg(nw.col("id").min())
     counted = persons.group_by(*_OF_YEAR).agg(nw.len().alias("fighters"), nw.col("id").min())
     known = counted.join(_for_a_year(advanced).select(*_OF_YEAR), on=list(_OF_YEAR), how="semi")
@@ -220,7 +222,7 @@ def _too_many_fighters(tables: Tables) -> Frame:
 
 def _without_two_titles(tables: Tables) -> Frame:
     """National fighters of whose ministerial titles until then no two may be of consecutive years."""
-    awards = _of_kind(tables, _NATIONAL).filter(DAYS["A205"].columns())
+    awards = _of_kind(tables, _NATIONAL).filter(DAYS["A205"].in_columns())
     titles = _of_kind(tables, *_MINISTERIAL).select(
         "recipient",
         nw.col("id").alias("title"),
@@ -245,7 +247,7 @@ def _without_two_titles(tables: Tables) -> Frame:
 def _without_the_title(tables: Tables) -> Frame:
     """Fighters who are not among the advanced workers of the year, where their unit's are recorded."""
     advanced = _of_kind(tables, _ADVANCED)
-    fighters = _for_a_year(_of_kind(tables, _FIGHTER)).filter(DAYS["A206"].columns())
+    fighters = _for_a_year(_of_kind(tables, _FIGHTER)).filter(DAYS["A206"].in_columns())
     known = fighters.join(_for_a_year(advanced).select(*_OF_YEAR), on=list(_OF_YEAR), how="semi")
     same = ["recipient", "for_year_first", "for_year_last"]
     without = known.join(advanced.select(*same), on=same, how="anti")
@@ -254,7 +256,7 @@ def _without_the_title(tables: Tables) -> Frame:
 
 def _prize_again(tables: Tables) -> Frame:
     told = ("when_first", "when_last")
-    return paired(_of_kind(tables, _PRIZE), ("recipient",), ("id",), told, DAYS["A208"].columns())
+    return paired(_of_kind(tables, _PRIZE), ("recipient",), ("id",), told, DAYS["A208"].in_columns())
 
 
 def _medal_again(tables: Tables) -> Frame:
@@ -263,7 +265,7 @@ def _medal_again(tables: Tables) -> Frame:
 
 def _no_member(days: Days) -> Callable[[Tables], Frame]:
     def query(tables: Tables) -> Frame:
-        rows = _of_kind(tables, _CREATIVE).filter(days.columns())
+        rows = _of_kind(tables, _CREATIVE).filter(days.in_columns())
         members = tables["union_memberships"].select("person", "since", "until")
         recorded = rows.join(members.select("person"), left_on="recipient", right_on="person", how="semi")
         since, until = nw.col("since"), nw.col("until")
@@ -277,7 +279,7 @@ def _no_member(days: Days) -> Callable[[Tables], Frame]:
 
 def _too_many_prizes(tables: Tables) -> Frame:
     """One award of each year in which more persons than an edition has received it."""
-    rows = _of_kind(tables, _PRIZE).filter(DAYS["A213"].columns())
+    rows = _of_kind(tables, _PRIZE).filter(DAYS["A213"].in_columns())
     first, last = nw.col("when_first").dt.year(), nw.col("when_last").dt.year()
     dated = rows.with_columns(first.alias("year"), last.alias("last_year"))
     within = dated.filter(nw.col("year") == nw.col("last_year"))
@@ -290,7 +292,7 @@ def _too_many_prizes(tables: Tables) -> Frame:
 def _upper(row: Row, days: Days) -> Any:
     kinds: list[UnitKind] = [kind for kind, level in LEVELS.items() if level <= _UPPER_FROM[days]]
     upper = row["recipient@units.kind"].one_of([kind.value for kind in kinds])
-    return row["kind"].equals(_THEMATIC) & days.cells(row) & upper
+    return row["kind"].equals(_THEMATIC) & days.in_cells(row) & upper
 
 
 def _works_rule(code: str, query: Callable[[Tables], Frame], *values: str) -> Rule:
