@@ -379,7 +379,7 @@ def test_recognition_comes_before_the_reward(when: str, kind: str, recognised, f
     assert codes(award("k", when, **NAMED), initiatives=works) == found
 
 
-def test_what_came_before_the_law_of_2022_may_be_recognised_later() -> None:
+def test_the_order_is_not_asked_of_prizes_and_of_what_was_revoked() -> None:
     acts = [{"level": "GRASSROOTS", "when": "2025"}]
     works = [{"id": "i", "title": "T", "kind": "SOLUTION", "recognitions": acts}]
     assert codes(award(PRIZE, "2024", **NAMED), initiatives=works) == []
