@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, cast, final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from vneduunion.eligibility.calendar import certain_year, possible_years
 from vneduunion.eligibility.dossiers import Dossier
@@ -50,8 +50,8 @@ class Reading:
         """
         found = self._read.get(fact)
         if found is None:
-            found = (self.filing.known and self.filing.known.get(fact.key)) or self.told(fact)
-            self._read[fact] = found
+            given = self.filing.known.get(fact.key) if self.filing.known else None
+            found = self._read[fact] = self.told(fact) if given is None else given
         return found
 
     def told(self, fact: Fact) -> Known:
@@ -63,12 +63,12 @@ class Reading:
         return _TOLD[fact.kind](self, fact)
 
     def of_another(self, candidate: str) -> "Reading":
-        """What the papers of somebody else say, for the same filing.
+        """What the papers of somebody else say; what the caller knows is about the candidate alone.
 
         Args:
             candidate: whose papers.
         """
-        return Reading(candidate, self.filing, self.dossiers)
+        return Reading(candidate, evolve(self.filing, known={}), self.dossiers)
 
     def is_complete(self, table: str) -> bool:
         """Whether a table of evidence holds everything there is.
@@ -272,13 +272,22 @@ def _people(reading: Reading, fact: Fact) -> list[Reading]:
     return [reading.of_another(person) for person in dict.fromkeys(people)]
 
 
+def of_each_member(fact: Fact) -> tuple[Fact, int]:
+    """What a fact of a collective's members asks of each of them, and the least number of it.
+
+    Args:
+        fact: one of members.
+    """
+    about = _OF_EACH[fact.kind]
+    if about is FactKind.RATING:
+        return Fact(about, (), fact.first, fact.last), RATINGS.index(fact.of[0])
+    return Fact(about, fact.of, fact.first, fact.last), 1
+
+
 def _each(reading: Reading, fact: Fact) -> list[tuple[bool, bool]]:
     """Of each member, whether it certainly and whether it possibly has what the fact is about."""
-    about, limit = _MEMBERS[fact.kind]
-    asked = (about, (), RATINGS.index(fact.of[0])) if about is FactKind.RATING else (about, fact.of, limit)
-    kind, of, least = asked
-    fact = Fact(kind, of, fact.first, fact.last)
-    known = [person.known(fact) for person in _people(reading, fact)]
+    asked, least = of_each_member(fact)
+    known = [person.known(asked) for person in _people(reading, fact)]
     return [(each.low >= least, each.high >= least) for each in known]
 
 
@@ -298,13 +307,13 @@ def _share(reading: Reading, fact: Fact) -> Known:
     return Known(low, high)
 
 
-_MEMBERS = {
-    FactKind.MEMBERS_WITH_TITLE: (FactKind.TITLE, 1),
-    FactKind.MEMBERS_SHARE_WITH_TITLE: (FactKind.TITLE, 1),
-    FactKind.MEMBERS_SHARE_RATED: (FactKind.RATING, 0),
-    FactKind.MEMBERS_DISCIPLINED: (FactKind.DISCIPLINE, 1),
+_OF_EACH = {
+    FactKind.MEMBERS_WITH_TITLE: FactKind.TITLE,
+    FactKind.MEMBERS_SHARE_WITH_TITLE: FactKind.TITLE,
+    FactKind.MEMBERS_SHARE_RATED: FactKind.RATING,
+    FactKind.MEMBERS_DISCIPLINED: FactKind.DISCIPLINE,
 }
-"""What is asked of each member, and the least number of it."""
+"""What is asked of each member."""
 
 _TOLD: Mapping[FactKind, Callable[[Reading, Fact], Known]] = {
     FactKind.RATING: _rating,
