@@ -1,0 +1,180 @@
+"""The papers of many candidates as columns, each row with the place of the candidate among them."""
+
+from collections.abc import Callable, Hashable, Iterable
+from functools import reduce
+from operator import or_
+from typing import final
+
+import narwhals.stable.v2 as nw
+import polars as pl
+from attrs import evolve, field, frozen
+
+from vneduunion.model import Dataset
+from vneduunion.tables import Tables, dataset, schemas
+from vneduunion.tables.columns import RECORD, VALUE, TableSchema
+from vneduunion.tables.holder import Frame
+from vneduunion.tables.origins import ORIGIN_UNREAD
+
+AT = "at"
+"""The column of the place of a candidate among all of them."""
+_WHO = "who"
+
+
+@final
+@frozen(eq=False)
+class Papers:
+    """The papers of many candidates.
+
+    Attributes:
+        tables: the evidence, on any engine; only rows and columns that are looked at are brought into memory.
+        candidates: the ids of the candidates, each once.
+    """
+
+    tables: Tables
+    candidates: pl.Series
+    _kept: dict[Hashable, pl.DataFrame] = field(factory=dict, init=False)
+
+    @property
+    def count(self) -> int:
+        """How many candidates there are."""
+        return len(self.candidates)
+
+    def of_others(self, candidates: pl.Series) -> "Papers":
+        """The papers of others.
+
+        Args:
+            candidates: the ids of the others, each once.
+        """
+        return Papers(self.tables, candidates)
+
+    def rows(
+        self, table: str, columns: Iterable[str], about: str, only: Iterable[tuple[str, tuple[str, ...]]] = ()
+    ) -> pl.DataFrame:
+        """The rows of a table that are about candidates.
+
+        Args:
+            table: its name.
+            columns: those that are wanted beside the place of the candidate.
+            about: the column that says whom a row is about.
+            only: columns of which only these values matter.
+
+        Raises:
+            LoadError: rows among them cannot be read as records; each is told with its place.
+        """
+        wanted = tuple(columns)
+        rows = in_memory(self.tables, table, (*dict.fromkeys((about, *wanted)),), only)
+        places = pl.DataFrame({_WHO: self.candidates, AT: range(self.count)}, schema=_PLACES)
+        return rows.join(places, left_on=about, right_on=_WHO, coalesce=False).select(AT, *wanted)
+
+    def once(self, key: Hashable, make: Callable[[], pl.DataFrame]) -> pl.DataFrame:
+        """Rows that are made when they are first asked for.
+
+        Args:
+            key: what tells them from others.
+            make: makes them.
+        """
+        found = self._kept.get(key)
+        if found is None:
+            found = self._kept[key] = make()
+        return found
+
+
+_PLACES = {_WHO: pl.String, AT: pl.Int64}
+
+
+def in_memory(
+    tables: Tables, table: str, columns: tuple[str, ...], only: Iterable[tuple[str, tuple[str, ...]]] = ()
+) -> pl.DataFrame:
+    """Some columns of a table in memory, once it is clear that they can be read.
+
+    Args:
+        tables: on any engine.
+        table: the name of one of them.
+        columns: those that are wanted.
+        only: columns of which only these values matter.
+
+    Raises:
+        LoadError: rows among them cannot be read as records; each is told with its place.
+    """
+    frame = tables[table]
+    for name, values in only:
+        frame = frame.filter(nw.col(name).is_in([*values]) | nw.col(name).is_null())
+    found: pl.DataFrame = frame.select(*columns, ORIGIN_UNREAD).collect("polars").to_native()
+    if _is_broken(table, found):
+        dataset(excerpt(tables, (table.partition(".")[0],)))
+    return found.drop(ORIGIN_UNREAD)
+
+
+def _is_broken(table: str, found: pl.DataFrame) -> bool:
+    if found[ORIGIN_UNREAD].null_count() < len(found):
+        return True
+    schema = schemas()[table]
+    return any(_is_unfit(schema, cells) for cells in found if cells.name != ORIGIN_UNREAD)
+
+
+def _is_unfit(schema: TableSchema, cells: pl.Series) -> bool:
+    """Whether some cell of a column is missing that must not be, or says what it may not."""
+    if cells.name in schema.keys:
+        return cells.null_count() > 0
+    column = schema.column(cells.name)
+    is_optional = column.nullable or column.value_nullable
+    if cells.null_count() and not is_optional:
+        return True
+    return bool(column.choices) and not cells.is_in([*column.choices]).all()
+
+
+def excerpt(tables: Tables, names: Iterable[str]) -> Tables:
+    """Some tables with their child tables.
+
+    Args:
+        tables: all tables.
+        names: those that are wanted.
+    """
+    wanted = {child for name in names for child in (name, *schemas()[name].children)}
+    frames = {name: frame for name, frame in tables.frames.items() if name in wanted}
+    return evolve(tables, frames=frames)
+
+
+def papers_about(tables: Tables, candidate: str) -> Dataset:
+    """The records about one candidate, and about its people where it is a collective.
+
+    Args:
+        tables: all tables, on any engine.
+        candidate: a person, a unit or a group.
+    """
+    members = _ids(tables, "union_memberships", "person", "unit", (candidate,))
+    members += _ids(tables, "groups.members", "person", RECORD, (candidate,))
+    whom = (candidate, *members)
+    works = _ids(tables, "initiatives.authors", RECORD, "person", whom)
+    works += _ids(tables, "initiatives.units", RECORD, VALUE, whom)
+    works += _ids(tables, "initiatives", "id", "group", whom)
+    frames = {name: _about(tables[name], ((column, whom),)) for name, column in _ABOUT.items()}
+    memberships = (("person", whom), ("unit", (candidate,)))
+    frames["union_memberships"] = _about(tables["union_memberships"], memberships)
+    frames["groups"] = _about(tables["groups"], (("id", (candidate,)),))
+    frames["groups.members"] = _about(tables["groups.members"], ((RECORD, (candidate,)),))
+    frames["initiatives"] = _about(tables["initiatives"], (("id", works),))
+    frames |= {name: _about(tables[name], ((RECORD, works),)) for name in schemas()["initiatives"].children}
+    names = excerpt(tables, ("award_kinds", "documents"))
+    return dataset(evolve(names, frames={**names.frames, **frames}))
+
+
+_ABOUT = {
+    "persons": "id",
+    "units": "id",
+    "assessments": "subject",
+    "awards": "recipient",
+    "services": "person",
+    "disciplines": "person",
+    "qualifications": "person",
+}
+
+
+def _ids(tables: Tables, table: str, wanted: str, about: str, whom: tuple[str, ...]) -> tuple[str, ...]:
+    found = _about(tables[table], ((about, whom),)).select(wanted).collect("polars").to_native()
+    return tuple(found[wanted].drop_nulls())
+
+
+def _about(frame: Frame, asked: Iterable[tuple[str, tuple[str, ...]]]) -> Frame:
+    """The rows of which one of some columns has one of some values."""
+    return frame.filter(reduce(or_, (nw.col(column).is_in([*values]) for column, values in asked)))
