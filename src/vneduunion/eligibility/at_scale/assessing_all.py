@@ -97,7 +97,7 @@ def assess_all(
     if known:
         filing = evolve(filing, known=answered(known, applied.facts))
     told = {} if answers is None else answers_of(answers, applied.facts, asked.ids)
-    reading = ReadingAll(Papers(columns, asked.ids), filing, told)
+    reading = ReadingAll(Papers(columns, asked.ids, applied.facts), filing, told)
     return All(data, columns, applying, applied, reading).verdicts(asked.recipient)
 
 

@@ -1,12 +1,15 @@
 """What all candidates were given."""
 
+from datetime import date
+
+import narwhals.stable.v2 as nw
 import polars as pl
 
 from vneduunion.eligibility.at_scale.papers import AT, Papers
 from vneduunion.eligibility.at_scale.period_columns import NO, YES, PeriodColumns, number_on
 from vneduunion.eligibility.at_scale.ranges import Range
 from vneduunion.eligibility.at_scale.spreading import extreme, found, tally
-from vneduunion.eligibility.facts import NEVER, UNBOUNDED, Fact
+from vneduunion.eligibility.facts import NEVER, UNBOUNDED, Fact, FactKind
 from vneduunion.eligibility.filings import Filing
 from vneduunion.values.periods import Period
 
@@ -19,7 +22,8 @@ _WHICH = "which"
 
 def title(papers: Papers, filing: Filing, fact: Fact) -> Range:
     """Whether a yearly title was won for a year."""
-    year, rows = fact.last, _given(papers, filing, fact.of)
+    year, since = fact.last, papers.since(FactKind.TITLE, fact.of)
+    rows = papers.once((title, fact.of), lambda: _given(papers, filing, fact.of, _ended(since)))
     sure = found(rows.filter(pl.col(_YEAR) == year), papers.count)
     if not _is_complete(filing):
         return Range(sure, 1)
@@ -29,7 +33,7 @@ def title(papers: Papers, filing: Filing, fact: Fact) -> Range:
 
 def titles(papers: Papers, filing: Filing, fact: Fact) -> Range:
     """In how many years one of some titles was won; those of which the year is vague may add one year each."""
-    rows = _given(papers, filing, fact.of)
+    rows = _at_any_time(papers, filing, fact.of)
     years = rows.filter(pl.col(_YEAR) <= fact.last).select(AT, _YEAR).unique()
     sure = tally(years, papers.count)
     if not _is_complete(filing):
@@ -46,7 +50,7 @@ def titles(papers: Papers, filing: Filing, fact: Fact) -> Range:
 def awarded(papers: Papers, filing: Filing, fact: Fact) -> Range:
     """Whether an award was given in some years."""
     days = Period.span(filing.first_day(fact.first), filing.last_day(fact.last or 0))
-    rows = _given(papers, filing, fact.of)
+    rows = _at_any_time(papers, filing, fact.of)
     sure = found(rows.filter(_WHEN.within(days) == YES), papers.count)
     if not _is_complete(filing):
         return Range(sure, 1)
@@ -55,7 +59,7 @@ def awarded(papers: Papers, filing: Filing, fact: Fact) -> Range:
 
 def given(papers: Papers, filing: Filing, fact: Fact) -> Range:
     """The year of the first giving, negative: the earlier, the more."""
-    rows = _given(papers, filing, fact.of)
+    rows = _at_any_time(papers, filing, fact.of)
     by = rows.filter(_WHEN.last <= filing.filed_on)
     by = by.select(AT, (-number_on(_WHEN.last, filing)).alias("value"))
     low = extreme(by, papers.count, NEVER, least=False)
@@ -70,25 +74,30 @@ def _is_complete(filing: Filing) -> bool:
     return "awards" in filing.complete
 
 
-def _given(papers: Papers, filing: Filing, kinds: tuple[str, ...]) -> pl.DataFrame:
+def _ended(since: date) -> nw.Expr:
+    """Whether the year of a title ended on a day or later."""
+    last = nw.when(nw.col("for_year_kind").is_null()).then(nw.col("when_last"))
+    return last.otherwise(nw.col("for_year_last")) >= since
+
+
+def _at_any_time(papers: Papers, filing: Filing, kinds: tuple[str, ...]) -> pl.DataFrame:
+    return papers.once((_at_any_time, kinds), lambda: _given(papers, filing, kinds))
+
+
+def _given(papers: Papers, filing: Filing, kinds: tuple[str, ...], *only: nw.Expr) -> pl.DataFrame:
     """The awards of some kinds that may have been given by the day of the file, and were not taken back."""
-
-    def made() -> pl.DataFrame:
-        rows = papers.rows("awards", _COLUMNS, about="recipient", only=(("kind", tuple(sorted(kinds))),))
-        rows = rows.filter(_WHEN.begun(filing.filed_on), ~_REVOKED.begun(filing.filed_on))
-        named = pl.when(_FOR_YEAR.given)
-        year = named.then(_FOR_YEAR.number(filing)).otherwise(_WHEN.number(filing))
-        first = named.then(_FOR_YEAR.first).otherwise(_WHEN.first)
-        last = named.then(_FOR_YEAR.last).otherwise(_WHEN.last)
-        start = number_on(first, filing) - named.then(0).otherwise(1)
-        end = number_on(last, filing)
-        possible = first.is_not_null() & last.is_not_null()
-        return rows.select(
-            AT,
-            *_WHEN.names,
-            year.alias(_YEAR),
-            pl.when(possible).then(start).alias(_FROM),
-            pl.when(possible).then(end).alias(_TO),
-        )
-
-    return papers.once((title, kinds, filing.filed_on, filing.year.kind), made)
+    wanted = (nw.col("kind").is_in([*kinds]), *only)
+    held = (_WHEN.begun(filing.filed_on), ~_REVOKED.begun(filing.filed_on))
+    named = pl.when(_FOR_YEAR.given)
+    year = named.then(_FOR_YEAR.number(filing)).otherwise(_WHEN.number(filing))
+    first = named.then(_FOR_YEAR.first).otherwise(_WHEN.first)
+    last = named.then(_FOR_YEAR.last).otherwise(_WHEN.last)
+    start = number_on(first, filing) - named.then(0).otherwise(1)
+    possible = pl.when(first.is_not_null() & last.is_not_null())
+    made: tuple[pl.Expr | str, ...] = (
+        year.alias(_YEAR),
+        possible.then(start).alias(_FROM),
+        possible.then(number_on(last, filing)).alias(_TO),
+        *(() if only else _WHEN.names),
+    )
+    return papers.rows("awards", _COLUMNS, about="recipient", only=wanted, where=held, made=made)

@@ -7,6 +7,7 @@ from attrs import frozen
 
 from vneduunion.eligibility.at_scale.papers import AT, Papers
 from vneduunion.eligibility.at_scale.people import PERSON, covers
+from vneduunion.eligibility.at_scale.spreading import found
 from vneduunion.eligibility.filings import Filing
 
 UNIT = "unit"
@@ -35,24 +36,29 @@ def memberships(papers: Papers, filing: Filing) -> Memberships:
         papers: their papers.
         filing: the file; of a table of memberships that is complete, those whom it does not have are in no unit.
     """
-    rows = papers.rows("union_memberships", (UNIT, "since", "until"), about=PERSON)
-    held = rows.filter(covers(filing.filed_on)).select(AT, UNIT).unique()
-    alone = (pl.len().over(AT) == 1).alias(SURE)
-    units = held.with_columns(alone).filter(pl.col(UNIT).is_not_null())
+    lasting = (covers(filing.filed_on),)
+    rows = papers.rows(
+        "union_memberships", (UNIT, "since", "until"), about=PERSON, where=lasting, made=(UNIT,)
+    )
+    held, alone = rows, pl.lit(value=True)
+    if found(rows, papers.count).sum() < len(rows):
+        held, alone = rows.unique(), pl.len().over(AT) == 1
+    units = held.with_columns(alone.alias(SURE)).filter(pl.col(UNIT).is_not_null())
     elsewhere = [held.filter(pl.col(UNIT).is_null())[AT]]
     if "union_memberships" not in filing.complete:
-        everybody = pl.DataFrame({AT: pl.int_range(papers.count, eager=True)})
-        elsewhere.append(everybody.join(held, on=AT, how="anti")[AT])
+        elsewhere.append((found(held, papers.count) == 0).arg_true().cast(pl.Int64))
     return Memberships(units, pl.concat(elsewhere).unique().sort())
 
 
-def known_unit(found: Memberships, count: int) -> pl.Series:
+def known_unit(held: Memberships, count: int) -> pl.Series:
     """The unit of each candidate, missing where none is known or several are.
 
     Args:
-        found: in which units the candidates are.
+        held: in which units the candidates are.
         count: how many candidates there are.
     """
-    places = pl.DataFrame({AT: pl.int_range(count, eager=True)})
-    sure = found.units.filter(SURE).select(AT, UNIT)
-    return places.join(sure, on=AT, how="left", maintain_order="left")[UNIT]
+    sure = held.units.filter(SURE)
+    row = pl.repeat(None, count, dtype=pl.Int64, eager=True).scatter(
+        sure[AT], pl.int_range(len(sure), eager=True)
+    )
+    return sure[UNIT].gather(row)

@@ -1,6 +1,7 @@
 """The papers of many candidates as columns, each row with the place of the candidate among them."""
 
 from collections.abc import Callable, Hashable, Iterable
+from datetime import date
 from functools import reduce
 from operator import or_
 from typing import final
@@ -9,6 +10,7 @@ import narwhals.stable.v2 as nw
 import polars as pl
 from attrs import evolve, field, frozen
 
+from vneduunion.eligibility.facts import Fact, FactKind
 from vneduunion.model import Dataset
 from vneduunion.tables import Tables, dataset, schemas
 from vneduunion.tables.columns import RECORD, VALUE, TableSchema
@@ -28,43 +30,65 @@ class Papers:
     Attributes:
         tables: the evidence, on any engine; only rows and columns that are looked at are brought into memory.
         candidates: the ids of the candidates, each once.
+        facts: what is asked of them, so that rows of other years can be left where they are.
     """
 
     tables: Tables
     candidates: pl.Series
+    facts: tuple[Fact, ...]
     _kept: dict[Hashable, pl.DataFrame] = field(factory=dict, init=False)
+    _places: pl.DataFrame = field(init=False)
+
+    @_places.default
+    def _numbered(self) -> pl.DataFrame:
+        places = pl.int_range(len(self.candidates), dtype=pl.Int64, eager=True)
+        return pl.DataFrame({_WHO: self.candidates, AT: places})
 
     @property
     def count(self) -> int:
         """How many candidates there are."""
         return len(self.candidates)
 
-    def of_others(self, candidates: pl.Series) -> "Papers":
-        """The papers of others.
+    def since(self, kind: FactKind, of: tuple[str, ...] = ()) -> date:
+        """Before this day nothing matters for facts of a kind, by any calendar.
 
         Args:
-            candidates: the ids of the others, each once.
+            kind: what the facts tell, each of one year.
+            of: what they are about.
         """
-        return Papers(self.tables, candidates)
+        years = (fact.last for fact in self.facts if fact.kind is kind and fact.of == of)
+        return date(min(filter(None, years)), 1, 1)
 
     def rows(
-        self, table: str, columns: Iterable[str], about: str, only: Iterable[tuple[str, tuple[str, ...]]] = ()
+        self,
+        table: str,
+        columns: Iterable[str],
+        about: str,
+        *,
+        only: Iterable[nw.Expr] = (),
+        where: Iterable[pl.Expr] = (),
+        made: Iterable[pl.Expr | str] = (),
     ) -> pl.DataFrame:
         """The rows of a table that are about candidates.
 
         Args:
             table: its name.
-            columns: those that are wanted beside the place of the candidate.
+            columns: those that are looked at.
             about: the column that says whom a row is about.
-            only: columns of which only these values matter.
+            only: which rows matter, as far as that can be told before they are brought into memory.
+            where: which of them are kept.
+            made: what is wanted beside the place of the candidate; by default the columns as they are.
 
         Raises:
             LoadError: rows among them cannot be read as records; each is told with its place.
         """
         wanted = tuple(columns)
+        told = tuple(made) or wanted
         rows = in_memory(self.tables, table, (*dict.fromkeys((about, *wanted)),), only)
-        places = pl.DataFrame({_WHO: self.candidates, AT: range(self.count)}, schema=_PLACES)
-        return rows.join(places, left_on=about, right_on=_WHO, coalesce=False).select(AT, *wanted)
+        kept = (
+            rows.lazy().filter(pl.col(about).is_not_null(), *where).select(pl.col(about).alias(_WHO), *told)
+        )
+        return kept.join(self._places.lazy(), on=_WHO).drop(_WHO).collect()
 
     def once(self, key: Hashable, make: Callable[[], pl.DataFrame]) -> pl.DataFrame:
         """Rows that are made when they are first asked for.
@@ -79,11 +103,8 @@ class Papers:
         return found
 
 
-_PLACES = {_WHO: pl.String, AT: pl.Int64}
-
-
 def in_memory(
-    tables: Tables, table: str, columns: tuple[str, ...], only: Iterable[tuple[str, tuple[str, ...]]] = ()
+    tables: Tables, table: str, columns: tuple[str, ...], only: Iterable[nw.Expr] = ()
 ) -> pl.DataFrame:
     """Some columns of a table in memory, once it is clear that they can be read.
 
@@ -91,14 +112,14 @@ def in_memory(
         tables: on any engine.
         table: the name of one of them.
         columns: those that are wanted.
-        only: columns of which only these values matter.
+        only: which rows matter; those of which it is not known do.
 
     Raises:
         LoadError: rows among them cannot be read as records; each is told with its place.
     """
     frame = tables[table]
-    for name, values in only:
-        frame = frame.filter(nw.col(name).is_in([*values]) | nw.col(name).is_null())
+    for matters in only:
+        frame = frame.filter(matters | matters.is_null())
     found: pl.DataFrame = frame.select(*columns, ORIGIN_UNREAD).collect("polars").to_native()
     if _is_broken(table, found):
         dataset(excerpt(tables, (table.partition(".")[0],)))

@@ -25,20 +25,23 @@ PERSON = "person"
 
 def qualification(papers: Papers, filing: Filing, _: Fact) -> Range:
     """The highest degree is the one told last; of those told for one time, the higher."""
-    rows = papers.rows("qualifications", ("level", *_WHEN.names[:3]), about=PERSON)
-    rows = rows.filter(~_WHEN.given | _WHEN.begun(filing.filed_on))
     told = pl.when(_WHEN.given).then(_WHEN.last.fill_null(date.max)).otherwise(date.min)
     rank = pl.col("level").cast(_BANDS).to_physical().cast(pl.Int64)
-    rows = rows.select(AT, told.alias(_SINCE), rank.alias(_BAND)).sort(_SINCE, _BAND)
-    last = rows.unique(AT, keep="last", maintain_order=True)
+    begun = ~_WHEN.given | _WHEN.begun(filing.filed_on)
+    made = (told.alias(_SINCE), rank.alias(_BAND))
+    columns = ("level", *_WHEN.names[:3])
+    rows = papers.rows("qualifications", columns, about=PERSON, where=(begun,), made=made)
+    last = rows.sort(_SINCE, _BAND).unique(AT, keep="last", maintain_order=True)
     low = spread(last, papers.count, 0, _BAND)
     return Range(low, spread(last, papers.count, len(QualificationBand) - 1, _BAND))
 
 
 def member(papers: Papers, filing: Filing, _: Fact) -> Range:
     """Whether somebody is a member on the day of the file."""
-    rows = papers.rows("union_memberships", ("since", "until"), about=PERSON)
-    sure = found(rows.filter(covers(filing.filed_on)), papers.count)
+    lasting = (covers(filing.filed_on),)
+    sure = found(
+        papers.rows("union_memberships", ("since", "until"), about=PERSON, where=lasting), papers.count
+    )
     return Range(sure, sure if "union_memberships" in filing.complete else 1)
 
 
@@ -57,9 +60,11 @@ def discipline(papers: Papers, filing: Filing, fact: Fact) -> Range:
     first, last = filing.first_day(fact.first), filing.last_day(fact.last or 0)
     forms = [form.value for form in DisciplineForm]
     barring = pl.col("form").is_in(forms[forms.index(fact.of[0]) :])
-    rows = papers.rows("disciplines", ("form", "since", "until"), about=PERSON)
     lasting = (pl.col("until") >= first).fill_null(value=True)
-    sure = found(rows.filter(barring, pl.col("since") <= last, lasting), papers.count)
+    where = (barring, pl.col("since") <= last, lasting)
+    sure = found(
+        papers.rows("disciplines", ("form", "since", "until"), about=PERSON, where=where), papers.count
+    )
     return Range(sure, sure if "disciplines" in filing.complete else 1)
 
 
@@ -106,7 +111,10 @@ def people_of(papers: Papers, day: date) -> pl.DataFrame:
         papers: those of the collectives.
         day: the day.
     """
-    columns = (PERSON, "since", "until")
-    unions = papers.rows("union_memberships", columns, about="unit")
-    groups = papers.rows("groups.members", columns, about=RECORD)
-    return pl.concat([unions, groups]).filter(covers(day)).select(AT, PERSON).unique()
+    columns, lasting = (PERSON, "since", "until"), (covers(day),)
+    tables = {"union_memberships": "unit", "groups.members": RECORD}
+    rows = (
+        papers.rows(name, columns, about=about, where=lasting, made=(PERSON,))
+        for name, about in tables.items()
+    )
+    return pl.concat(rows).unique()

@@ -150,9 +150,9 @@ class Quotas:
     def _holders(self, award: str) -> Mapping[str, _Between]:
         """By unit, how many of its people hold a yearly title for the year of the proposal."""
         persons = in_memory(self.papers.tables, "union_memberships", (PERSON,))[PERSON].unique()
-        papers, year = self.papers.of_others(persons), self.filing.number
-        filing = evolve(self.filing, known={})
+        year, filing = self.filing.number, evolve(self.filing, known={})
         held = Need(Fact(FactKind.TITLE, (award,), year, year), 1)
+        papers = Papers(self.papers.tables, persons, (held.fact,))
         answers = ReadingAll(papers, filing).known(held.fact).met(held)
         counted = _counted(memberships(papers, filing), *(column(each, papers.count) for each in answers))
         if "union_memberships" in filing.complete:

@@ -73,7 +73,7 @@ class ReadingAll:
         asked, least = of_each_member(fact)
         people = people_of(self.papers, self.filing.last_day(fact.last or 0))
         persons = people[PERSON].unique()
-        others = ReadingAll(self.papers.of_others(persons), evolve(self.filing, known={}))
+        others = ReadingAll(Papers(self.papers.tables, persons, (asked,)), evolve(self.filing, known={}))
         known = others.known(asked)
         count = len(persons)
         told = pl.DataFrame({PERSON: persons}).with_columns(

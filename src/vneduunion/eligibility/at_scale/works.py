@@ -132,7 +132,7 @@ def _makers(papers: Papers) -> Iterator[pl.DataFrame]:
     """Whose work it is."""
     yield papers.rows("initiatives.authors", (RECORD,), about="person")
     yield papers.rows("initiatives.units", (RECORD,), about=VALUE)
-    yield papers.rows("initiatives", ("id",), about="group").rename({"id": RECORD})
+    yield papers.rows("initiatives", ("id",), about="group", made=(pl.col("id").alias(RECORD),))
 
 
 def _named(papers: Papers, makers: pl.DataFrame) -> pl.DataFrame:
