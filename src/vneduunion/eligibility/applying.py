@@ -4,12 +4,12 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from difflib import get_close_matches
 from functools import lru_cache
-from typing import cast, final
+from typing import Any, cast, final
 
-from attrs import frozen
+from attrs import evolve, field, frozen
 
 from vneduunion.eligibility.asking import Asking
-from vneduunion.eligibility.conditions import needs
+from vneduunion.eligibility.conditions import needs, shared
 from vneduunion.eligibility.deciding import TwoSided, two_sided
 from vneduunion.eligibility.dossiers import EVIDENCE
 from vneduunion.eligibility.facts import Fact
@@ -56,7 +56,7 @@ class Applying:
         allow: versions that may decide though they are only recalled.
     """
 
-    book: Rulebook
+    book: Rulebook = field(hash=False)
     recipient: RecipientKind
     filed_on: date
     year: Period
@@ -107,9 +107,19 @@ def _applied(applying: Applying, back: int) -> Applied:
     rules = Rules(
         applying.book, applying.recipient, applying.filed_on, applying.under, applying.allow, (), asking
     )
-    question = rules.question()
+    question = _shared(rules.question(), {})
     facts = tuple(dict.fromkeys(need.fact for need in needs(question.condition)))
     return Applied(question, two_sided(question.condition), facts, _words(applying))
+
+
+def _shared(question: Question, kept: dict[Any, Any]) -> Question:
+    """The same with one object for all that is equal, by which it is found again quickly."""
+    return evolve(
+        question,
+        condition=shared(question.condition, kept),
+        needs=tuple(shared(need, kept) for need in question.needs),
+        parts=tuple(_shared(part, kept) for part in question.parts),
+    )
 
 
 def _words(applying: Applying) -> Mapping[str, Name]:

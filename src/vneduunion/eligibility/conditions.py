@@ -73,10 +73,26 @@ def needs(condition: Condition) -> Iterator[Need]:
             yield from needs(part)
 
 
+def shared(condition: Condition, kept: dict[Any, Any]) -> Any:
+    """The same condition with one object for all equal needs and facts.
+
+    Args:
+        condition: a need, or a condition.
+        kept: the objects that are there already.
+    """
+    if isinstance(condition, Some):
+        return Some(condition.least, tuple(shared(part, kept) for part in condition.parts))
+    found = kept.get(condition)
+    if found is None:
+        fact = kept.setdefault(condition.fact, condition.fact)
+        found = kept[condition] = Need(fact, condition.limit, condition.most)
+    return found
+
+
 def evaluated(
     condition: Condition, need: Callable[[Need], Any], some: Callable[[int, Iterable[Any]], Any]
 ) -> Any:
-    """A condition worked out in any algebra of `&` and `|`: of answers, of sets of cases, or of columns.
+    """A condition worked out in any algebra of `&` and `|`, such as that of columns.
 
     Args:
         condition: what to work out.

@@ -1,7 +1,7 @@
 """What the papers of a candidate say about facts."""
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any, cast, final
+from collections.abc import Callable, Collection, Mapping
+from typing import Any, TypeAlias, cast, final
 
 from attrs import evolve, field, frozen
 
@@ -36,6 +36,7 @@ class Reading:
     filing: Filing
     dossiers: Mapping[str, Dossier]
     _read: dict[Fact, Known] = field(factory=dict)
+    _awards: "dict[tuple[str, ...], list[Dated]]" = field(factory=dict)
 
     @property
     def dossier(self) -> Dossier:
@@ -88,18 +89,32 @@ class Reading:
         """
         return possible if self.is_complete(table) else limit
 
-    def awards(self, kinds: Iterable[str]) -> list[Award]:
+    def awards(self, kinds: tuple[str, ...]) -> list[Award]:
         """The awards of some kinds that may have been given by the day of the file, and were not taken back.
 
         Args:
             kinds: award kinds.
         """
-        wanted, day = frozenset(kinds), self.filing.filed_on
-        return [
-            award
-            for award in self.dossier.awards
-            if award.kind in wanted and not _begun(award.revoked, day) and _begun(award.when, day)
-        ]
+        return [award for award, _, _ in self.dated(kinds)]
+
+    def dated(self, kinds: tuple[str, ...]) -> "list[Dated]":
+        """These awards, each with the year that it certainly is for and those that it may be for.
+
+        Args:
+            kinds: award kinds.
+        """
+        found = self._awards.get(kinds)
+        if found is None:
+            day = self.filing.filed_on
+            found = self._awards[kinds] = [
+                (award, certain_year(award, self.filing), possible_years(award, self.filing))
+                for award in self.dossier.awards
+                if award.kind in kinds and not _begun(award.revoked, day) and _begun(award.when, day)
+            ]
+        return found
+
+
+Dated: TypeAlias = tuple[Award, int | None, Collection[int]]
 
 
 def _begun(period: Period | None, day: Any) -> bool:
@@ -143,11 +158,11 @@ def _last(fact: Fact) -> int:
 
 
 def _title(reading: Reading, fact: Fact) -> Known:
-    year, awards = _last(fact), reading.awards(fact.of)
-    sure = [award for award in awards if certain_year(award, reading.filing) == year]
+    year, awards = _last(fact), reading.dated(fact.of)
+    sure = [award for award, certain, _ in awards if certain == year]
     if sure:
         return Known(1, 1, tuple(sure))
-    vague = [award for award in awards if year in possible_years(award, reading.filing)]
+    vague = [award for award, _, possible in awards if year in possible]
     return Known(0, reading.most("awards", int(bool(vague)), 1), tuple(vague))
 
 
@@ -159,16 +174,13 @@ def _standard(reading: Reading, fact: Fact) -> Known:
 def _titles(reading: Reading, fact: Fact) -> Known:
     """Awards of which the year is vague may add one year each."""
     last, sure, vague = _last(fact), {}, []
-    for award in reading.awards(fact.of):
-        year = certain_year(award, reading.filing)
+    for award, year, possible in reading.dated(fact.of):
         if year is None:
-            vague.append(award)
+            vague.append((award, possible))
         elif year <= last:
             sure[year] = award
     added = [
-        award
-        for award in vague
-        if any(year <= last and year not in sure for year in possible_years(award, reading.filing))
+        award for award, possible in vague if any(year <= last and year not in sure for year in possible)
     ]
     records = (*(sure[year] for year in sorted(sure)), *added)
     return Known(len(sure), reading.most("awards", len(sure) + len(added)), records)

@@ -8,7 +8,7 @@ from typing import final
 
 import narwhals.stable.v2 as nw
 import polars as pl
-from attrs import evolve, field, frozen
+from attrs import Factory, evolve, field, frozen
 
 from vneduunion.eligibility.facts import Fact, FactKind
 from vneduunion.model import Dataset
@@ -37,12 +37,9 @@ class Papers:
     candidates: pl.Series
     facts: tuple[Fact, ...]
     _kept: dict[Hashable, pl.DataFrame] = field(factory=dict, init=False)
-    _places: pl.DataFrame = field(init=False)
-
-    @_places.default
-    def _numbered(self) -> pl.DataFrame:
-        places = pl.int_range(len(self.candidates), dtype=pl.Int64, eager=True)
-        return pl.DataFrame({_WHO: self.candidates, AT: places})
+    _places: pl.DataFrame = field(
+        default=Factory(lambda self: _numbered(self.candidates), takes_self=True), init=False
+    )
 
     @property
     def count(self) -> int:
@@ -101,6 +98,11 @@ class Papers:
         if found is None:
             found = self._kept[key] = make()
         return found
+
+
+def _numbered(candidates: pl.Series) -> pl.DataFrame:
+    places = pl.int_range(len(candidates), dtype=pl.Int64, eager=True)
+    return pl.DataFrame({_WHO: candidates, AT: places})
 
 
 def in_memory(
