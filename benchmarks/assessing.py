@@ -27,8 +27,9 @@ KNOWN = {
         "judged:outstanding-in-an-emulation-movement": False,
         "judged:many-achievements-or-a-sudden-one-with-influence-in-a-ministry-or-province": False,
         "unread:the-rest-of-point-c-which-begins-with-a-prize": False,
+        "hold": False,
     },
-    FIGHTER: {"judged:resourcefulness-in-combat": False},
+    FIGHTER: {"judged:resourcefulness-in-combat": False, "hold": False},
 }
 """What is known of all candidates, so that papers decide."""
 COMPLETE = {CERTIFICATE: ("awards",), FIGHTER: ("awards", "initiatives")}

@@ -255,12 +255,21 @@ def rulebook_pages() -> Iterator[tuple[Path, str]]:
         rows.append((f"[{name.label('en')}]({id_}.md)", name.label("vi"), str(versions_of(book))))
         notice = NOTICE.format(origin=f"src/vneduunion/reference/data/rulebooks/{id_}.toml")
         yield folder / f"{id_}.md", notice + rulebook_text(book)
+    notice = NOTICE.format(origin="src/vneduunion/reference/data/principles.toml")
+    yield folder / "principles.md", notice + principles_text()
     notice = NOTICE.format(origin="src/vneduunion/reference/data/rulebooks")
     head = (
         "# Rules of awards\n\nWhat each award asks, from which day to which, where that stands and how far it is known. "
-        "Words here are summaries, not the text of the rules; an award without a page has no rulebook yet.\n\n"
+        "Words here are summaries, not the text of the rules; of an award without a page not even a document is known that "
+        "would hold a rule. What holds for every award stands among the [principles](principles.md).\n\n"
     )
     yield folder / "index.md", notice + head + table(("award", "tiếng Việt", "versions"), rows)
+
+
+def principles_text() -> str:
+    """What holds for every award."""
+    head = "# Principles · Nguyên tắc chung\n\nWhat holds for every award, beside the rules of its own.\n"
+    return "\n".join((head, *(part for strand in reference.principles() for part in strand_text(strand))))
 
 
 def versions_of(book: model.Rulebook) -> int:
@@ -275,18 +284,23 @@ def rulebook_text(book: model.Rulebook) -> str:
     if book.note:
         parts.append(f"{book.note}\n")
     for strand in book.strands:
-        kind = enum_label(strand.kind, "en")
-        parts.append(f"## {strand.name.label('en')} · {strand.name.label('vi')}\n\n`{strand.id}`: {kind}\n")
-        parts += map(version_text, strand.versions)
-        uneven = [f"* {item.text('en')}\n" for item in reference.gaps_and_overlaps(strand)]
-        if uneven:
-            parts.append(f"What held on these days was not found:\n\n{''.join(uneven)}")
+        parts += strand_text(strand)
     if book.parameters:
         rows = [(f"`{item.id}`", item.name.label("en"), item.name.label("vi")) for item in book.parameters]
         parts.append(
             f"## Local parameters · Tham số địa phương\n\n{table(('id', 'English', 'tiếng Việt'), rows)}"
         )
     return "\n".join(parts)
+
+
+def strand_text(strand: model.Strand) -> Iterator[str]:
+    """One rule with all its versions, and the days that they leave out."""
+    kind = enum_label(strand.kind, "en")
+    yield f"## {strand.name.label('en')} · {strand.name.label('vi')}\n\n`{strand.id}`: {kind}\n"
+    yield from map(version_text, strand.versions)
+    uneven = [f"* {item.text('en')}\n" for item in reference.gaps_and_overlaps(strand)]
+    if uneven:
+        yield f"What held on these days was not found:\n\n{''.join(uneven)}"
 
 
 def version_text(version: model.RuleVersion) -> str:
@@ -338,6 +352,12 @@ def tree(criterion: model.Criterion, lang: Lang, depth: int = 0) -> Iterator[str
         yield from tree(part, lang, depth + 1)
 
 
+def schema_pages() -> Iterator[tuple[Path, str]]:
+    """The form of a rulebook's file, for editors."""
+    text = json.dumps(reference.rulebook_schema(), ensure_ascii=False, indent=2)
+    yield DOCS / "reference" / "rulebook.schema.json", f"{text}\n"
+
+
 def decision_pages() -> Iterator[tuple[Path, str]]:
     """The index of decisions, made from their first lines."""
     folder = DOCS / "decisions"
@@ -387,7 +407,15 @@ def faded(wanted: dict[Path, Spec]) -> list[Path]:
 def pages() -> dict[Path, str]:
     """Every generated page with its text."""
     return dict(
-        (*spec_pages(), *field_pages(), *data_pages(), *code_pages(), *rulebook_pages(), *decision_pages())
+        (
+            *spec_pages(),
+            *field_pages(),
+            *data_pages(),
+            *code_pages(),
+            *rulebook_pages(),
+            *schema_pages(),
+            *decision_pages(),
+        )
     )
 
 

@@ -45,6 +45,15 @@ MISSING: tuple[Cells, ...] = tuple(
         ("figures", "measure", {}),
         ("figures", "unit", {}),
         ("figures", "source", {}),
+        ("assessments", "subject", {}),
+        ("assessments", "rating", {}),
+        ("assessments", "period.kind", {}),
+        ("services", "role", {}),
+        ("disciplines", "form", {}),
+        ("disciplines", "since", {}),
+        ("qualifications", "level", {}),
+        ("qualifications", "when.kind", {}),
+        ("union_memberships", "person", {}),
         ("units.name_aliases", "value", {}),
         ("persons.titles", "value", {}),
         ("sources.copies", "value", {}),
@@ -76,6 +85,12 @@ NO_CHOICE: tuple[Cells, ...] = tuple(
         ("measures", "over_time", "ADD", {}),
         ("figures", "scope", "ALL", {}),
         ("persons", "mark", "SURE", {}),
+        ("assessments", "period.kind", "WEEK", {}),
+        ("assessments", "rating", "FINE", {}),
+        ("services", "role", "BOSS", {}),
+        ("disciplines", "form", "", {}),
+        ("qualifications", "level", "from_university", {}),
+        ("union_memberships", "mark", "SURE", {}),
     )
 )
 OUT_OF_BOUNDS: tuple[Cells, ...] = (
@@ -118,6 +133,8 @@ MISSPELT: tuple[Cells, ...] = (
     ("X108", "sources", "publisher", {"publisher": ""}),
     ("X108", "mentions", "called", {"called": " x"}),
     ("X108", "figures", "quantity.text", {"quantity_text": "50 "}),
+    ("X108", "union_memberships", "note", {"note": " x"}),
+    ("X108", "qualifications", "note", {"note": ""}),
     ("X108", "units.name_aliases", "value", {"value": " x"}),
     ("X108", "persons.titles", "value", {"value": ""}),
     ("X116", "documents", "number.family", {**_NUMBER, "number_family": "PARTY"}),
@@ -130,6 +147,9 @@ UNORDERED: tuple[Cells, ...] = (
     ("X109", "offices", "until", _TURNED),
     ("X109", "groups", "until", _TURNED),
     ("X109", "groups.members", "until", _TURNED),
+    ("X109", "services", "until", _TURNED),
+    ("X109", "disciplines", "until", _TURNED),
+    ("X109", "union_memberships", "until", _TURNED),
     ("X109", "documents", "expires", {"in_force": date(2020, 1, 2), "expires": date(2020, 1, 1)}),
     ("X109", "movements", "period.last", {"period_kind": "SPAN", "period_first": date(2021, 1, 1), "period_last": date(2020, 1, 1)}),
     ("X109", "awards", "revoked.core_first", {**year("revoked", 2020), "revoked_core_first": date(2019, 12, 31)}),
@@ -142,6 +162,9 @@ UNORDERED: tuple[Cells, ...] = (
     ("X110", "initiatives.recognitions", "when.first", {"when_first": None, "when_last": None, "when_core_first": None, "when_core_last": None}),
     ("X111", "figures", "period.core_first", {"period_core_first": None}),
     ("X111", "awards", "when.core_last", {"when_core_last": None}),
+    ("X110", "qualifications", "when.first", {"when_first": None, "when_last": None, "when_core_first": None, "when_core_last": None}),
+    ("X111", "assessments", "period.core_last", {"period_core_last": None}),
+    ("X111", "awards", "for_year.core_last", {**year("for_year", 2010), "for_year_core_last": None}),
     ("X111", "initiatives", "published.core_first", {**on("published", date(2020, 1, 1)), "published_core_first": None}),
 )  # fmt: skip
 _NOBODY = "nobody.at-all"
@@ -181,6 +204,14 @@ DANGLING: tuple[Cells, ...] = tuple(
         ("figures", "unit", {}),
         ("figures", "activity", {}),
         ("figures", "part_of", {}),
+        ("assessments", "subject", {}),
+        ("assessments", "decision", {}),
+        ("services", "person", {}),
+        ("services", "unit", {}),
+        ("disciplines", "person", {}),
+        ("qualifications", "person", {}),
+        ("union_memberships", "person", {}),
+        ("union_memberships", "unit", {}),
     )
 )
 CELLS = (*MISSING, NOT_GIVEN, *NO_CHOICE, *OUT_OF_BOUNDS, *MISSPELT, *UNORDERED, *DANGLING)

@@ -90,6 +90,14 @@ _FRESH: Mapping[str, Callable[[int], Row]] = {
         "id": f"new-figure-{n:05}", "measure": "share", "unit": school(n % 130), "source": f"report-{2010 + n // 130}",
         **on("period", date(2016, 12, 31)), **quantity(50),
     },
+    "assessments": lambda n: {"subject": f"person-{n % 240}", "rating": "GOOD", **year("period", 1950 + n // 240)},
+    "services": lambda n: {"person": f"person-{n % 240}", "unit": school(n // 240), "role": "EMPLOYED"},
+    "disciplines": lambda n: {
+        "person": f"person-{n % 240}", "form": "REPRIMAND",
+        "since": date(1950 + n // 240, 1, 1), "until": date(1950 + n // 240, 12, 31),
+    },
+    "qualifications": lambda n: {"person": f"person-{n % 240}", "level": "FROM_UNIVERSITY", **year("when", 2015 + n // 240)},
+    "union_memberships": lambda n: {"person": f"person-{n % 240}", "unit": school(n // 240)},
     "successions.shares": lambda _: {"after": "vetu", "basis_points": 5_000},
 }  # fmt: skip
 _VALUES: Mapping[str, str] = {
@@ -162,17 +170,32 @@ def known_as(table: str, row: Row, before: str = "", after: str = "") -> str | N
         before: of a succession, those before.
         after: of a succession, those after.
     """
-    if table in {"ties", "offices"}:
-        since = row["since"] or ""
-        ends = (
-            f"{row['child']}>{row['parent']}"
-            if table == "ties"
-            else f"{row['person']}>{row['unit']}:{row['role']}"
-        )
-        return f"{ends}@{since}"
     if table == "successions":
         return f"{before}>{after}@{row['on']}"
-    if table == "mentions":
-        place = f"{row['place']}: " if row["place"] else ""
-        return f"{row['source']}>{row['subject']}@{place}{row['printed']}"
+    if table in _WITHOUT_ID:
+        return _WITHOUT_ID[table](row)
     return None if row["id"] is None else str(row["id"])
+
+
+def _days_of(row: Row, field: str) -> str:
+    """The days of a period as keys have them."""
+    first, last = (row[f"{field}_{end}"] for end in ("first", "last"))
+    if first and last and first.replace(month=12, day=31) == last and first.timetuple().tm_yday == 1:
+        return f"{last:%Y}"
+    given = any(
+        row[f"{field}_{part}"] for part in ("kind", "label", "first", "last", "core_first", "core_last")
+    )
+    return f"{first or ''}..{last or ''}" if given else ""
+
+
+_WITHOUT_ID: Mapping[str, Callable[[Row], str]] = {
+    "ties": lambda row: f"{row['child']}>{row['parent']}@{row['since'] or ''}",
+    "offices": lambda row: f"{row['person']}>{row['unit']}:{row['role']}@{row['since'] or ''}",
+    "mentions": lambda row: f"{row['source']}>{row['subject']}@{row['place'] or ''}{': ' if row['place'] else ''}{row['printed']}",
+    "assessments": lambda row: f"{row['subject']}@{_days_of(row, 'period')}",
+    "services": lambda row: f"{row['person']}>{row['unit'] or ''}:{row['role']}@{row['since'] or ''}",
+    "disciplines": lambda row: f"{row['person']}:{row['form']}@{row['since']}",
+    "qualifications": lambda row: f"{row['person']}:{row['level']}@{_days_of(row, 'when')}",
+    "union_memberships": lambda row: f"{row['person']}>{row['unit'] or ''}@{row['since'] or ''}",
+}  # fmt: skip
+"""What records without an id are called; successions are called by their lists, too."""

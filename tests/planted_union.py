@@ -10,6 +10,7 @@ from functools import cache
 
 from attrs import evolve
 
+from tests import planted_evidence as evidence
 from vneduunion.model import (
     Activity,
     ActivityKind,
@@ -100,6 +101,11 @@ def union() -> Dataset:
         mentions=mentions(),
         measures=measures(),
         figures=[*figures(), *school_figures()],
+        assessments=evidence.assessments([f"{province}.education" for province in OLD]),
+        services=evidence.services(schools()),
+        disciplines=evidence.disciplines(),
+        qualifications=evidence.qualifications(),
+        union_memberships=evidence.union_memberships(schools()),
     )
     return Dataset(**{name: map(_published, records) for name, records in data.tables()})
 
@@ -395,6 +401,7 @@ def awards() -> Iterator[Award]:
             recipient=flag,
             conferred_by="vgcl",
             when=Period.year(2022),
+            for_year=Period.work_year(2021),
             thematic=False,
         )
     for number in range(40):

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from vneduunion import findings, io, model, reference, show, testing, validation
     from vneduunion.codec import dump, json_schema, load
     from vneduunion.comparison import Difference, diff
+    from vneduunion.eligibility import Verdict, assess
     from vneduunion.errors import (
         BadDocumentNumber,
         BadPeriod,
@@ -28,10 +29,12 @@ if TYPE_CHECKING:
     from vneduunion.io import read, scan, write
     from vneduunion.model import (
         Activity,
+        Assessment,
         Authorship,
         Award,
         AwardKind,
         Dataset,
+        Discipline,
         Document,
         Figure,
         Group,
@@ -41,11 +44,14 @@ if TYPE_CHECKING:
         Movement,
         Office,
         Person,
+        Qualification,
         Recognition,
+        Service,
         Source,
         Succession,
         Territory,
         Tie,
+        UnionMembership,
         Unit,
     )
     from vneduunion.reconciliation import Assumption, Conflict, Reconciliation, reconcile
@@ -63,6 +69,7 @@ _HOMES = {
     "vneduunion": "findings io model reference show tables testing validation",
     "vneduunion.codec": "dump json_schema load",
     "vneduunion.comparison": "Difference diff",
+    "vneduunion.eligibility": "Verdict assess",
     "vneduunion.errors": (
         "BadDocumentNumber BadPeriod BadQuantity BadRecord DuplicateId LoadError MissingExtra UnknownId "
         "UnreadableFile UnwritableFile VneduunionError"
@@ -70,8 +77,9 @@ _HOMES = {
     "vneduunion.findings": "Finding Findings",
     "vneduunion.io": "read scan write",
     "vneduunion.model": (
-        "Activity Authorship Award AwardKind Dataset Document Figure Group Initiative Measure Mention "
-        "Movement Office Person Recognition Source Succession Territory Tie Unit"
+        "Activity Assessment Authorship Award AwardKind Dataset Discipline Document Figure Group Initiative "
+        "Measure Mention Movement Office Person Qualification Recognition Service Source Succession Territory "
+        "Tie UnionMembership Unit"
     ),
     "vneduunion.reconciliation": "Assumption Conflict Reconciliation reconcile",
     "vneduunion.reference": "Candidate resolve",
@@ -87,6 +95,7 @@ _HOMES = {
 
 __all__ = [
     "Activity",
+    "Assessment",
     "Assumption",
     "Authorship",
     "Award",
@@ -99,6 +108,7 @@ __all__ = [
     "Conflict",
     "Dataset",
     "Difference",
+    "Discipline",
     "Document",
     "DocumentNumber",
     "DuplicateId",
@@ -118,20 +128,25 @@ __all__ = [
     "Period",
     "PeriodKind",
     "Person",
+    "Qualification",
     "Quantity",
     "Recognition",
     "Reconciliation",
+    "Service",
     "Source",
     "Succession",
     "Tables",
     "Territory",
     "Tie",
     "Truth",
+    "UnionMembership",
     "Unit",
     "UnknownId",
     "UnreadableFile",
     "UnwritableFile",
+    "Verdict",
     "VneduunionError",
+    "assess",
     "dataset",
     "diff",
     "dump",

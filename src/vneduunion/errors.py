@@ -197,6 +197,10 @@ _SENTENCES: Mapping[str, Words] = {
         "không có {kind} nào mang mã {id}; gần giống: {close}",
         "no {kind} has the id {id}; close to it: {close}",
     ),
+    "contradicts": Words(
+        "{found} trái với các bản ghi: {records}; hãy sửa một trong hai",
+        "{found} contradicts the records: {records}; mend one of them",
+    ),
     "total_too_large": Words(
         "các số lượng cộng lại thành {found}, vượt quá {limit} là số lớn nhất mà một cột giữ được",
         "the amounts add up to {found}, beyond {limit}, the largest number that a column holds",

@@ -42,6 +42,13 @@ CASES: dict[str, Callable[[Dataset], bool]] = {
     "awards of units": lambda data: any(award.recipient in data.units for award in data.awards),
     "awards by nobody in particular": lambda data: any(award.conferred_by is None for award in data.awards),
     "awards taken back": lambda data: any(award.revoked for award in data.awards),
+    "awards for a year": lambda data: any(award.for_year for award in data.awards),
+    "assessments of units": lambda data: any(item.subject in data.units for item in data.assessments),
+    "services": lambda data: len(data.services) > 1,
+    "services in no unit": lambda data: any(item.unit is None for item in data.services),
+    "disciplines that ended": lambda data: any(item.until for item in data.disciplines),
+    "qualifications since ever": lambda data: any(item.when is None for item in data.qualifications),
+    "memberships": lambda data: len(data.union_memberships) > 1,
     "two figures of one unit": lambda data: len({figure.unit for figure in data.figures}) < len(data.figures),
 }
 

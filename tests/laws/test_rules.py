@@ -55,6 +55,7 @@ STEMS = (
     Stem("groups", acts_world.worlds("groups")),
     Stem("initiatives", acts_world.worlds("initiatives")),
     Stem("awards", acts_world.worlds("award_kinds", "awards")),
+    Stem("evidence", acts_world.worlds(*acts_world.EVIDENCE)),
     Stem("activities", acts_world.worlds("activities")),
     Stem("movements", acts_world.worlds("movements")),
     Stem("documents", acts_world.worlds("documents")),

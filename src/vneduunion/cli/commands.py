@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from vneduunion.cli.assess_command import assess_file
 from vneduunion.cli.convert_command import convert_file
 from vneduunion.cli.diff_command import diff_files
 from vneduunion.cli.explain_command import explain_code
@@ -114,6 +115,7 @@ def _write_html(result: Reconciliation, path: Path, lang: Lang) -> None:
 app.command("validate")(validate_file)
 app.command("reconcile")(reconcile_file)
 app.command("rollup")(roll_up_file)
+app.command("assess")(assess_file)
 app.command("convert")(convert_file)
 app.command("template")(write_empty_template)
 app.command("explain")(explain_code)

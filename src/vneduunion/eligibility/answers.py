@@ -15,7 +15,7 @@ Answer: TypeAlias = bool | int | Fraction | str | Quantity | None
 """Yes or no, a number, years of service, a rating or a band of degrees, a reported amount, or never."""
 
 _WORDS: Mapping[FactKind, tuple[str, ...]] = {
-    FactKind.RATING: tuple(rating.value for rating in RATINGS),
+    FactKind.RATING: tuple(map(str, RATINGS)),
     FactKind.QUALIFICATION: tuple(band.value for band in QualificationBand),
 }
 """Facts that are told by a word, each with its words in the order of their numbers."""
@@ -35,8 +35,8 @@ _AMOUNTS: Mapping[FactKind, int] = {
 """Facts that are told by a number, each with what one is in the numbers of facts: a basis point, a year of service."""
 
 
-def answered(answers: Mapping[str, Answer], facts: Iterable[Fact]) -> dict[str, Known]:
-    """What the caller knows, by the keys of facts.
+def answered(answers: Mapping[str, Answer], facts: Iterable[Fact]) -> dict[Fact, Known]:
+    """What the caller knows of facts.
 
     Args:
         answers: by the keys of facts, e.g. `{"rating@2024": "GOOD", "leader": False, "hold": False}`.
@@ -47,14 +47,14 @@ def answered(answers: Mapping[str, Answer], facts: Iterable[Fact]) -> dict[str, 
     """
     known = {fact.key: fact for fact in facts}
     faults = [*strange(answers, known)]
-    read: dict[str, Known] = {}
+    read: dict[Fact, Known] = {}
     for key, answer in answers.items():
         if key in known:
             found = read_answer(known[key].kind, answer)
             if found is None:
                 faults.append(refused(known[key], answer))
             else:
-                read[key] = found
+                read[known[key]] = found
     if faults:
         raise BadRecord(faults, "known")
     return read

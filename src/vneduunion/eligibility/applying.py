@@ -1,6 +1,6 @@
 """Which rules apply to a file, put together once for all candidates of one kind."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
 from functools import lru_cache
@@ -16,8 +16,9 @@ from vneduunion.eligibility.facts import Fact
 from vneduunion.eligibility.questions import Question, Rules
 from vneduunion.eligibility.words import slug
 from vneduunion.errors import BadRecord, Fault, UnknownId
-from vneduunion.model import Criterion, Dataset, RecipientKind, Rulebook, StrandKind, Window
+from vneduunion.model import Criterion, Dataset, RecipientKind, Rulebook, Strand, StrandKind, Window
 from vneduunion.reference import catalogue, rulebooks
+from vneduunion.reference import principles as bundled_principles
 from vneduunion.values.names import Name
 from vneduunion.values.periods import Period, PeriodKind
 
@@ -54,6 +55,7 @@ class Applying:
         year: the year that they are for.
         under: the rule that applies, where the caller says which.
         allow: versions that may decide though they are only recalled.
+        principles: what holds for every award beside its own rules.
     """
 
     book: Rulebook = field(hash=False)
@@ -62,6 +64,7 @@ class Applying:
     year: Period
     under: str | None
     allow: tuple[str, ...]
+    principles: tuple[Strand, ...] = field(default=(), hash=False)
 
     @property
     def number(self) -> int:
@@ -81,13 +84,8 @@ class Applying:
 
         As far as papers reach; and before these, so many years as some rule counts in a run.
         """
-        asked = [each for version in self.criteria() for each in version.walk()]
-        counted = [each.at_least or 1 for each in asked if each.window is Window.RUN]
-        runs = [each.at_least or 1 for each in asked if each.consecutive and each.at_least]
-        if not runs:
-            return 0
-        reach = self.number - earliest + 1
-        return max(reach, *(min(run, _LONGEST) for run in runs)) + max(counted, default=0)
+        least, counted = _runs(self)
+        return 0 if least is None else max(self.number - earliest + 1, least) + counted
 
     def criteria(self) -> Iterator[Criterion]:
         """What the versions of the day ask, as far as it is known."""
@@ -102,10 +100,25 @@ _LONGEST = 40
 
 
 @lru_cache(maxsize=REMEMBERED)
+def _runs(applying: Applying) -> tuple[int | None, int]:
+    """The longest run that is asked for, if there is one, and how many years are counted in a run at the most."""
+    asked = [each for version in applying.criteria() for each in version.walk()]
+    counted = [each.at_least or 1 for each in asked if each.window is Window.RUN]
+    runs = [each.at_least for each in asked if each.consecutive and each.at_least]
+    return max((min(run, _LONGEST) for run in runs), default=None), max(counted, default=0)
+
+
+@lru_cache(maxsize=REMEMBERED)
 def _applied(applying: Applying, back: int) -> Applied:
     asking = Asking(applying.book.award_kind, applying.number, back)
     rules = Rules(
-        applying.book, applying.recipient, applying.filed_on, applying.under, applying.allow, (), asking
+        applying.book,
+        applying.recipient,
+        applying.filed_on,
+        applying.under,
+        applying.allow,
+        applying.principles,
+        asking,
     )
     question = _shared(rules.question(), {})
     facts = tuple(dict.fromkeys(need.fact for need in needs(question.condition)))
@@ -117,7 +130,6 @@ def _shared(question: Question, kept: dict[Any, Any]) -> Question:
     return evolve(
         question,
         condition=shared(question.condition, kept),
-        needs=tuple(shared(need, kept) for need in question.needs),
         parts=tuple(_shared(part, kept) for part in question.parts),
     )
 
@@ -137,6 +149,7 @@ def demanded(
     under: str | None = None,
     allow: Collection[str] = (),
     books: Mapping[str, Rulebook] | None = None,
+    principles: Sequence[Strand] | None = None,
 ) -> Applying:
     """What is asked, once it is clear that it can be.
 
@@ -151,13 +164,14 @@ def demanded(
     faults = [*_faults(every[award], recipient, year, under, allow)]
     if faults:
         raise BadRecord(faults, "assess")
-    return Applying(every[award], recipient, filed_on, year, under, tuple(sorted(allow)))
+    general = bundled_principles() if principles is None else tuple(principles)
+    return Applying(every[award], recipient, filed_on, year, under, tuple(sorted(allow)), general)
 
 
 def _faults(
     book: Rulebook, recipient: RecipientKind, year: Period, under: str | None, allow: Collection[str]
 ) -> Iterator[Fault]:
-    kind = catalogue().award_kinds.get(book.award_kind)
+    kind = book.award or catalogue().award_kinds.get(book.award_kind)
     if kind is not None and recipient not in kind.recipients:
         yield _no_choice("candidate", recipient, kind.recipients)
     if year.kind not in {PeriodKind.YEAR, PeriodKind.SCHOOL_YEAR}:

@@ -1,10 +1,10 @@
 """`assess`: whether somebody may be proposed for an award."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
-from typing import final
+from typing import TYPE_CHECKING, final
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from vneduunion.eligibility.answers import Answer, answered
 from vneduunion.eligibility.applying import Applied, Applying, complete_tables, demanded, recipient_of
@@ -16,13 +16,16 @@ from vneduunion.eligibility.phrases import Phrases
 from vneduunion.eligibility.questions import Question
 from vneduunion.eligibility.reading import Reading
 from vneduunion.eligibility.verdicts import Missing, Reason, Told, Verdict
-from vneduunion.model import Dataset, Rulebook
+from vneduunion.model import Dataset, Rulebook, Strand
 from vneduunion.values.periods import Period
 from vneduunion.values.truth import Truth
 
+if TYPE_CHECKING:
+    from vneduunion.tables import Tables
+
 
 def assess(
-    data: Dataset,
+    data: "Dataset | Tables",
     award: str,
     candidate: str,
     filed_on: date,
@@ -34,56 +37,57 @@ def assess(
     allow: Collection[str] = (),
     parameters: Mapping[str, int] | None = None,
     books: Mapping[str, Rulebook] | None = None,
+    principles: Sequence[Strand] | None = None,
 ) -> Verdict:
-    """Whether somebody may be proposed for an award, under the rules in force on the day the file arrives.
-
-    What no record tells is unknown, not false: nobody loses an award since a paper is not at hand. Say which tables are
-    complete where they are; then what they do not hold did not happen.
+    """Whether somebody may be proposed for an award, under the rules of the day on which the file arrives.
 
     Args:
-        data: the candidate's papers: awards, assessments, initiatives, services, disciplines, qualifications and
-            memberships.
+        data: the candidate's papers; what no record tells is unknown, not false.
         award: the award, e.g. `grassroots-emulation-fighter`.
         candidate: a person, a unit or a group.
         filed_on: the day on which the file was received, which chooses the version of each rule.
-        year: the year that the proposal is for, a calendar year or a school year, by which all years are counted;
-            the calendar year of `filed_on` if nothing is given.
-        under: the rule that applies where an award has several, e.g. `law` or `union`; without it, which of them
-            applies is one more thing to know.
-        complete: tables of evidence that hold everything there is, e.g. `("awards", "assessments")`.
-        known: what the caller knows of single facts, by their keys, as `Verdict.unknown` lists them: what a body
-            has judged, e.g. `{"judged:solidarity": True}`, whether somebody is a leader, `{"leader": False}`.
-        allow: versions of rules that may decide although they are only recalled, e.g. `("union/2106",)`.
+        year: the calendar or school year that it is for; the calendar year of `filed_on` if nothing is given.
+        under: the rule that applies where an award has several, e.g. `law`; without it that is unknown too.
+        complete: tables of evidence that hold everything there is: what they do not hold did not happen.
+        known: answers to single facts, by keys as `Verdict.unknown` has them, e.g. `{"leader": False}`.
+        allow: versions that may decide although they are only recalled, e.g. `("union/2106",)`.
         parameters: local parameters, such as `{"co-authors": 2, "contribution": 4000}`.
         books: the rulebooks; the bundled ones if nothing is given.
-
-    Returns:
-        The verdict, its reasons with the evidence and the citation of each, and what is missing.
+        principles: what holds for every award; the bundled ones if nothing is given.
 
     Raises:
         UnknownId: there is no such award or candidate.
-        BadRecord: something else that is given is none of what it may be; all of it at once.
+        BadRecord: something else is none of what it may be, or contradicts the records; all of it at once.
 
     Example:
-        >>> from vneduunion.model import Assessment, Dataset, Person, Rating
-        >>> hoa = Person(id="hoa", name="Hoa")
-        >>> rated = Assessment(subject="hoa", period=Period.year(2024), rating=Rating.COMPLETED)
-        >>> data = Dataset(persons=[hoa], assessments=[rated])
-        >>> verdict = assess(data, "advanced-worker", "hoa", date(2024, 12, 20), under="law")
-        >>> verdict.outcome
-        <Truth.FALSE>
-        >>> [reason.evidence for reason in verdict.failed]
-        [('hoa@2024',)]
+        >>> from vneduunion.model import Person
+        >>> data = Dataset(persons=[Person(id="hoa", name="Hoa")])
+        >>> assess(data, "advanced-worker", "hoa", date(2024, 12, 20)).outcome
+        <Truth.UNKNOWN>
     """
-    recipient = recipient_of(data, candidate)
-    applying = demanded(award, recipient, filed_on, year=year, under=under, allow=allow, books=books)
-    papers = dossiers(data)
+    records = data if isinstance(data, Dataset) else _picked(data, candidate)
+    whom = recipient_of(records, candidate)
+    applying = demanded(
+        award, whom, filed_on, year=year, under=under, allow=allow, books=books, principles=principles
+    )
+    filing = Filing(filed_on, applying.year, complete_tables(complete), parameters or {})
+    return _verdict(records, candidate, applying, filing, known or {})
+
+
+def _verdict(
+    records: Dataset, candidate: str, applying: Applying, filing: Filing, known: Mapping[str, Answer]
+) -> Verdict:
+    papers = dossiers(records)
     applied = applying.reaching(_earliest(papers[candidate]) or applying.number)
-    filing = Filing(filed_on, applying.year, complete_tables(complete), parameters=parameters or {})
-    if known:
-        filing = evolve(filing, known=answered(known, applied.facts))
-    case = Case(applied, Reading(candidate, filing, papers))
-    return case.verdict(applying, Phrases(data, applied.words))
+    reading = Reading(candidate, filing, papers, answered(known, applied.facts))
+    reading.demand_no_contradiction(known)
+    return Case(applied, reading).verdict(applying, Phrases(records, applying.book, applied.words))
+
+
+def _picked(columns: "Tables", candidate: str) -> Dataset:
+    from vneduunion.eligibility.picking import papers_of  # noqa: PLC0415 records alone need no columns
+
+    return papers_of(columns, candidate)
 
 
 def _earliest(dossier: Dossier) -> int | None:
@@ -140,10 +144,14 @@ class Case:
             rule=question.rule,
             citations=question.citations,
             mark=question.mark,
-            told=() if parts else tuple(Told(need, self.reading.known(need.fact)) for need in question.needs),
+            told=() if parts else self._told(question, judge),
             parts=tuple(part for part, _ in parts),
         )
         return reason, answers
+
+    def _told(self, question: Question, judge: Deciding) -> tuple[Told, ...]:
+        needs = dict.fromkeys(judge.relevant(question.condition))
+        return tuple(Told(need, self.reading.known(need.fact)) for need in needs)
 
     def _missing(self) -> tuple[tuple[Missing, ...], bool]:
         """The smallest sets of facts by which it would be true, and those by which it would be false."""

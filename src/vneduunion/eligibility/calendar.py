@@ -20,7 +20,7 @@ def certain_year(award: Award, filing: Filing) -> int | None:
 
 
 def possible_years(award: Award, filing: Filing) -> Collection[int]:
-    """The years that a title may be for, where none is certain.
+    """The years that a title may be for: one that is certain, or several.
 
     A decision follows the year in the same or in the next one; a year of the other calendar lies in two.
 
@@ -28,6 +28,9 @@ def possible_years(award: Award, filing: Filing) -> Collection[int]:
         award: a yearly title.
         filing: by whose calendar.
     """
+    certain = certain_year(award, filing)
+    if certain is not None:
+        return (certain,)
     named = award.for_year or award.when
     if named.first is None or named.last is None:
         return ()

@@ -31,7 +31,7 @@ class Need:
 
 
 @final
-@frozen
+@frozen(cache_hash=True)
 class Some:
     """At least so many of the parts hold.
 
@@ -74,19 +74,20 @@ def needs(condition: Condition) -> Iterator[Need]:
 
 
 def shared(condition: Condition, kept: dict[Any, Any]) -> Any:
-    """The same condition with one object for all equal needs and facts.
+    """The same condition with one object for all that is equal in it.
 
     Args:
         condition: a need, or a condition.
         kept: the objects that are there already.
     """
-    if isinstance(condition, Some):
-        return Some(condition.least, tuple(shared(part, kept) for part in condition.parts))
     found = kept.get(condition)
-    if found is None:
-        fact = kept.setdefault(condition.fact, condition.fact)
-        found = kept[condition] = Need(fact, condition.limit, condition.most)
-    return found
+    if found is not None:
+        return found
+    if isinstance(condition, Some):
+        made: Condition = Some(condition.least, tuple(shared(part, kept) for part in condition.parts))
+    else:
+        made = Need(kept.setdefault(condition.fact, condition.fact), condition.limit, condition.most)
+    return kept.setdefault(condition, made)
 
 
 def evaluated(

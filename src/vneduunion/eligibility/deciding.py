@@ -1,6 +1,6 @@
 """Whether a condition holds however the facts turn out that nobody knows."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import product
 from math import prod
 from typing import TypeAlias, final
@@ -35,7 +35,7 @@ class Deciding:
 
     known: Callable[[Fact], Known]
     cases: tuple[Mapping[Fact, int], ...]
-    _answered: dict[Need, Answers] = field(factory=dict)
+    _answered: dict[Condition, Answers] = field(factory=dict)
 
     all: Answers = field(
         default=Factory(lambda self: (1 << len(self.cases)) - 1, takes_self=True), init=False
@@ -48,30 +48,42 @@ class Deciding:
         Args:
             condition: what is asked.
         """
-        if isinstance(condition, Need):
-            found = self._answered.get(condition)
-            if found is None:
-                found = self._answered[condition] = self._met(condition)
-            return found
-        return self._joined(condition.least, condition.parts)
+        found = self._answered.get(condition)
+        if found is None:
+            if isinstance(condition, Need):
+                found = self._met(condition)
+            else:
+                found = self._joined(condition.least, condition.parts)
+            self._answered[condition] = found
+        return found
 
     def _joined(self, least: int, parts: tuple[Condition, ...]) -> Answers:
         """All of the parts, or one of them: what follows is left out where it changes nothing."""
-        every = self.all | self.all << len(self.cases)
-        if parts and least == len(parts):
-            for part in parts:
-                every &= self.answers(part)
-                if not every:
-                    break
-            return every
+        if least == len(parts) > 0:
+            return self._all(parts)
         if least != 1 or not parts:
-            return self.some(least, map(self.answers, parts))
-        found = 0
+            return self.some(least, self._parts(parts))
+        found, every = 0, self.all | self.all << len(self.cases)
         for part in parts:
             found |= self.answers(part)
             if found == every:
                 break
         return found
+
+    def _all(self, parts: tuple[Condition, ...]) -> Answers:
+        found = self.all | self.all << len(self.cases)
+        for answers in self._parts(parts):
+            found &= answers
+            if not found:
+                break
+        return found
+
+    def _parts(self, parts: tuple[Condition, ...]) -> Iterator[Answers]:
+        """The answers of parts; runs of years share all but a few of theirs."""
+        answered = self._answered
+        for part in parts:
+            found = answered.get(part)
+            yield self.answers(part) if found is None else found
 
     def truth(self, answers: Answers) -> Truth:
         """Whether something holds in all cases, or in none.
@@ -83,6 +95,23 @@ class Deciding:
             return Truth.TRUE
         return Truth.UNKNOWN if answers >> len(self.cases) else Truth.FALSE
 
+    def relevant(self, condition: Condition) -> Iterator[Need]:
+        """The needs by which a condition has its answer: of several ways, one that is met, or all that may be.
+
+        Args:
+            condition: what is asked.
+        """
+        if isinstance(condition, Need):
+            yield condition
+            return
+        parts = condition.parts
+        if condition.least == 1:
+            answers = [(self.truth(self.answers(part)), part) for part in parts]
+            met = [part for truth, part in answers if truth is Truth.TRUE][:1]
+            parts = tuple(met or [part for truth, part in answers if truth is Truth.UNKNOWN] or parts[:1])
+        for part in parts:
+            yield from self.relevant(part)
+
     def some(self, least: int, parts: Iterable[Answers]) -> Answers:
         """In which cases at least so many parts hold.
 
@@ -90,6 +119,12 @@ class Deciding:
             least: how many.
             parts: the cases of each part.
         """
+        if len(self.cases) == 1:
+            sure = maybe = 0
+            for part in parts:
+                sure += part & 1
+                maybe += part >> 1
+            return (sure >= least) | (maybe >= least) << 1
         held = [*parts]
         bits = (1 << at for at in range(2 * len(self.cases)))
         return sum(bit for bit in bits if sum(1 for part in held if part & bit) >= least)

@@ -1,6 +1,7 @@
 """Facts: what a rule needs to know of a candidate, each a whole number that papers bound."""
 
 from enum import StrEnum
+from functools import cached_property
 from typing import final
 
 from attrs import frozen
@@ -53,7 +54,9 @@ class FactKind(StrEnum):
 OF_THE_RULE = frozenset({FactKind.UNREAD, FactKind.RECALLED, FactKind.RULE})
 """Facts that no paper of a candidate can tell."""
 
-RATINGS = (Rating.NOT_COMPLETED, Rating.COMPLETED, Rating.GOOD, Rating.EXCELLENT)
+UNRATED = "UNRATED"
+"""What a year is of which there certainly is no rating."""
+RATINGS = (UNRATED, Rating.NOT_COMPLETED, Rating.COMPLETED, Rating.GOOD, Rating.EXCELLENT)
 """The ratings, the worst first: the number of a rating is its place here."""
 
 
@@ -94,7 +97,7 @@ class Fact:
     last: int | None = None
     works: Conditions | None = None
 
-    @property
+    @cached_property
     def key(self) -> str:
         """What callers call it, e.g. `rating@2024` or `title:advanced-worker@2023`."""
         of = [*self.of]

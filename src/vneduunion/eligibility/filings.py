@@ -6,7 +6,6 @@ from typing import cast, final
 
 from attrs import field, frozen
 
-from vneduunion.eligibility.facts import Known
 from vneduunion.values.periods import Period, PeriodKind
 
 FIRST_MONTH_OF_SCHOOL = 9
@@ -22,14 +21,12 @@ class Filing:
         filed_on: the day it arrived, which chooses the version of the rule.
         year: the year it is for: a calendar year or a school year, by which all years are counted.
         complete: the tables of evidence that hold everything there is of the candidates.
-        known: what the caller knows of facts, by their keys.
         parameters: local parameters by their ids.
     """
 
     filed_on: date
     year: Period
     complete: frozenset[str] = frozenset()
-    known: Mapping[str, Known] = field(factory=dict)
     parameters: Mapping[str, int] = field(factory=dict)
 
     @property

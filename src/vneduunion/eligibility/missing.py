@@ -1,7 +1,7 @@
 """What would decide: sets of facts that are not known, with what they would have to be."""
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import combinations, permutations
+from itertools import combinations, product
 from typing import NamedTuple, TypeAlias
 
 from vneduunion.eligibility.conditions import Condition, Need, needs, negated
@@ -9,8 +9,12 @@ from vneduunion.eligibility.facts import Fact, FactKind, Known
 
 MOST_WAYS = 200
 """So many sets are followed at a time, the smallest."""
+MORE_WAYS = 600
+"""So many if these lead nowhere."""
 MOST_TOLD = 12
 """So many sets are told, the smallest first."""
+MOST_ROUNDS = 2
+"""So often sets are looked through for facts that do not matter."""
 UNTOLD = frozenset({FactKind.UNREAD, FactKind.RECALLED})
 """Facts of the text of a rule, which no paper of a candidate tells."""
 
@@ -37,13 +41,15 @@ def deciding_sets(condition: Condition, known: _Tell, *, holds: bool) -> Found:
         holds: whether it is to hold.
     """
     wanted = condition if holds else negated(condition)
-    for untold in (UNTOLD, frozenset[FactKind]()):
-        search = _Search(wanted, known, untold)
+    complete = True
+    for untold, most in product((UNTOLD, frozenset[FactKind]()), (MOST_WAYS, MORE_WAYS)):
+        search = _Search(wanted, known, untold, most)
         ways = search.resolved(search.ways(wanted))
         if ways:
             told = ways[:MOST_TOLD]
             return Found(tuple(map(search.told, told)), search.complete and len(told) == len(ways))
-    return Found((), complete=True)
+        complete = search.complete
+    return Found((), complete)
 
 
 class _Search:
@@ -53,8 +59,8 @@ class _Search:
     has its bits.
     """
 
-    def __init__(self, condition: Condition, known: _Tell, untold: frozenset[FactKind]) -> None:
-        self._known, self._untold = known, untold
+    def __init__(self, condition: Condition, known: _Tell, untold: frozenset[FactKind], most: int) -> None:
+        self._known, self._untold, self._most = known, untold, most
         self._needs = tuple(dict.fromkeys(filter(self._open, needs(condition))))
         own = {need: 1 << at for at, need in enumerate(self._needs)}
         self._bits = {
@@ -92,19 +98,20 @@ class _Search:
 
     def resolved(self, ways: list[int]) -> list[int]:
         """Sets without facts of which either side would do, by consensus, from which all least ones come."""
-        while True:
-            pairs = permutations(ways, 2) if self._either else ()
-            new = [way for pair in pairs for way in self._consensus(*pair)]
+        for _ in range(MOST_ROUNDS):
+            new = {way for sides in self._either for way in self._consensus(ways, *sides)}
             grown = self._least([*ways, *new])
             if grown == ways:
                 return grown
             ways = grown
+        self.complete = False
+        return ways
 
-    def _consensus(self, way: int, other: int) -> Iterator[int]:
+    def _consensus(self, ways: list[int], one_side: int, other_side: int) -> Iterator[int]:
         """What is left of two sets of which one holds whatever a fact is."""
-        for one_side, other_side in self._either:
-            if way & one_side and other & other_side:
-                yield from self._joined([self._without(way, one_side)], [self._without(other, other_side)])
+        ones = [self._without(way, one_side) for way in ways if way & one_side]
+        others = [self._without(way, other_side) for way in ways if way & other_side]
+        return self._joined(ones, others)
 
     def _without(self, way: int, bit: int) -> int:
         """A set without a need and those of its side that imply it; weaker ones stay."""
@@ -116,8 +123,8 @@ class _Search:
         for way in sorted(set(ways), key=self._size):
             if not any(other & way == other for other in kept):
                 kept.append(way)
-        self.complete = self.complete and len(kept) <= MOST_WAYS
-        return kept[:MOST_WAYS]
+        self.complete = self.complete and len(kept) <= self._most
+        return kept[: self._most]
 
     def _size(self, way: int) -> tuple[int, int]:
         return way.bit_count(), way

@@ -17,6 +17,7 @@ from vneduunion.model import (
     Document,
     QualificationBand,
     Rating,
+    Rulebook,
     ServiceKind,
 )
 from vneduunion.reference import catalogue
@@ -52,21 +53,25 @@ class Phrases:
 
     Attributes:
         data: the records, which may bring award kinds and documents of their own.
+        book: the rulebook, which may too.
         words: what rules say that is judged or was not read, by its part of a fact's key.
     """
 
     data: Dataset
+    book: Rulebook
     words: Mapping[str, Name]
 
     @property
     def awards(self) -> Mapping[str, Name]:
         """The names of award kinds by their ids."""
-        return {kind.id: kind.name for kind in (*catalogue().award_kinds, *self.data.award_kinds)}
+        own = () if self.book.award is None else (self.book.award,)
+        return {kind.id: kind.name for kind in (*catalogue().award_kinds, *self.data.award_kinds, *own)}
 
     @property
     def documents(self) -> Mapping[str, Document]:
         """Documents by their ids."""
-        return {document.id: document for document in (*catalogue().documents, *self.data.documents)}
+        known = (*catalogue().documents, *self.data.documents, *self.book.documents)
+        return {document.id: document for document in known}
 
     def candidate(self, id: str, lang: Lang) -> str:  # noqa: A002 the field's name
         """The name of a candidate, or its id."""
@@ -130,7 +135,8 @@ class Phrases:
         side = "most" if need.most else "least"
         kind = need.fact.kind
         if kind is FactKind.GIVEN:
-            key = "need.never" if need.limit == NEVER else f"need.given_{side}"
+            key = "need.given_most" if need.most else "need.given_least"
+            key = "need.never" if need.limit == NEVER else key
             value = sentence(key, lang, year=-need.limit - need.most)
         elif _plain(kind):
             value = sentence(f"need.{_SETTLES[not need.most]}", lang)
@@ -178,13 +184,17 @@ def _given(low: int, lang: Lang) -> str:
     return sentence("need.unknown" if low == NEVER else "need.given_least", lang, year=-low)
 
 
+def _rated(rating: str, lang: Lang) -> str:
+    return f"“{enum_label(rating, lang)}”" if isinstance(rating, Rating) else sentence("need.unrated", lang)
+
+
 def _served(_: Fact, value: int, lang: Lang) -> str:
     years, days = divmod(value // 100, YEAR_OF_SERVICE)
     return sentence("need.years", lang, years=years, months=days // MONTH_OF_SERVICE)
 
 
 _WRITTEN: Mapping[FactKind, Callable[[Fact, int, Lang], str]] = {
-    FactKind.RATING: lambda _, value, lang: f"“{enum_label(RATINGS[value], lang)}”",
+    FactKind.RATING: lambda _, value, lang: _rated(RATINGS[value], lang),
     FactKind.QUALIFICATION: lambda _, value, lang: enum_label(tuple(QualificationBand)[value], lang),
     FactKind.BENEFIT: lambda _, value, lang: sentence("need.vnd", lang, n=number(value, lang)),
     FactKind.SERVICE: _served,

@@ -9,7 +9,7 @@ from typing import TypeVar, final
 from attrs import evolve, frozen
 
 from vneduunion.eligibility.asking import Asking
-from vneduunion.eligibility.conditions import Condition, Need, all_of, any_of, needs
+from vneduunion.eligibility.conditions import Condition, Need, all_of, any_of
 from vneduunion.eligibility.facts import Fact, FactKind
 from vneduunion.model import (
     Citation,
@@ -40,7 +40,6 @@ class Question:
         rule: the strand and the version of a whole rule, e.g. `law/2022`.
         citations: where it stands.
         mark: how far its text is known.
-        needs: what it needs of single facts, each once, where nothing is below it.
         parts: the questions below it.
         joins: whether it holds by its parts alone, all of them or one of them.
     """
@@ -51,7 +50,6 @@ class Question:
     rule: str | None = None
     citations: tuple[Citation, ...] = ()
     mark: Mark | None = None
-    needs: tuple[Need, ...] = ()
     parts: "tuple[Question, ...]" = ()
     joins: bool = False
 
@@ -94,8 +92,16 @@ class Rules:
         details = [strand for strand in own if strand.kind is StrandKind.DETAIL]
         if self.under is not None:
             rules = [strand for strand in rules if strand.id == self.under]
-        parts = (self._chosen(rules), *(self._rule(strand) for strand in (*details, *self.details)))
+        parts = (self._chosen(rules), *(self._rule(strand) for strand in (*details, *self._general())))
         return _together(CriterionKind.ALL, parts) if len(parts) > 1 else parts[0]
+
+    def _general(self) -> list[Strand]:
+        """The principles that are known of by the day; what was asked before the first of them nobody says."""
+        return [
+            strand
+            for strand in self.details
+            if any(each.since is not None and each.since <= self.filed_on for each in strand.versions)
+        ]
 
     def _is_about(self, strand: Strand) -> bool:
         return not strand.recipients or self.recipient in strand.recipients
@@ -113,7 +119,7 @@ class Rules:
             for at, part in enumerate(parts)
         )
         condition = any_of(*ways)
-        return Question(condition, CriterionKind.ANY, needs=(Need(choice, 0),), parts=parts)
+        return Question(condition, CriterionKind.ANY, parts=parts)
 
     def _rule(self, strand: Strand) -> Question:
         """What a rule asks on the day."""
@@ -140,7 +146,7 @@ class Rules:
         if not self._decides(criterion.mark, strand, version) and criterion.kind is not CriterionKind.UNREAD:
             return _about(_recalled(strand, version, place), criterion)
         if criterion.kind not in _LISTS:
-            return _about(_single(asking.condition(criterion), criterion.kind), criterion)
+            return _about(Question(asking.condition(criterion), criterion.kind), criterion)
         inside = asking.within(criterion) if criterion.kind is CriterionKind.ALL else asking
         parts = tuple(
             self._asked(part, strand, version, inside, f"{place}.of[{index}]")
@@ -158,17 +164,13 @@ def _together(kind: CriterionKind, parts: tuple[Question, ...]) -> Question:
     return Question(condition, kind, parts=parts, joins=True)
 
 
-def _single(condition: Condition, kind: CriterionKind) -> Question:
-    return Question(condition, kind, needs=tuple(dict.fromkeys(needs(condition))))
-
-
 def _unread(*of: str) -> Question:
-    return evolve(_single(Need(Fact(FactKind.UNREAD, of), 1), CriterionKind.UNREAD), mark=Mark.UNKNOWN)
+    return evolve(Question(Need(Fact(FactKind.UNREAD, of), 1), CriterionKind.UNREAD), mark=Mark.UNKNOWN)
 
 
 def _recalled(strand: Strand, version: RuleVersion, place: str) -> Question:
     fact = Fact(FactKind.RECALLED, (strand.id, version.id, place))
-    return evolve(_single(Need(fact, 1), CriterionKind.UNREAD), mark=Mark.RECALLED)
+    return evolve(Question(Need(fact, 1), CriterionKind.UNREAD), mark=Mark.RECALLED)
 
 
 def _about(question: Question, criterion: Criterion) -> Question:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Mapping
 from typing import Any, TypeAlias, cast, final
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from vneduunion.eligibility.calendar import certain_year, possible_years
 from vneduunion.eligibility.dossiers import Dossier
@@ -11,6 +11,7 @@ from vneduunion.eligibility.facts import NEVER, RATINGS, UNBOUNDED, Fact, FactKi
 from vneduunion.eligibility.filings import Filing
 from vneduunion.eligibility.serving import served, terms
 from vneduunion.eligibility.works import fits
+from vneduunion.errors import BadRecord, Fault
 from vneduunion.model import Award, DisciplineForm, Initiative, QualificationBand
 from vneduunion.values.periods import Period
 from vneduunion.values.truth import Truth
@@ -30,11 +31,13 @@ class Reading:
         candidate: whose papers.
         filing: the file that arrived.
         dossiers: the papers of everybody, by whom they are about.
+        answers: what the caller knows of facts.
     """
 
     candidate: str
     filing: Filing
     dossiers: Mapping[str, Dossier]
+    answers: Mapping[Fact, Known] = field(factory=dict)
     _read: dict[Fact, Known] = field(factory=dict)
     _awards: "dict[tuple[str, ...], list[Dated]]" = field(factory=dict)
 
@@ -47,13 +50,34 @@ class Reading:
         """Between which numbers a fact is.
 
         Args:
-            fact: what to look up; what the caller knows of it comes before what papers say.
+            fact: what to look up.
         """
         found = self._read.get(fact)
         if found is None:
-            given = self.filing.known.get(fact.key) if self.filing.known else None
-            found = self._read[fact] = self.told(fact) if given is None else given
+            found = self.told(fact)
+            if fact in self.answers:
+                found = _within(found, self.answers[fact])
+            self._read[fact] = found
         return found
+
+    def demand_no_contradiction(self, said: Mapping[str, Any]) -> None:
+        """Refuse answers that papers rule out.
+
+        Args:
+            said: the answers in the caller's words, by the keys of facts.
+
+        Raises:
+            BadRecord: some contradict records; all of them at once.
+        """
+        faults = []
+        for fact in self.answers:
+            found = self.known(fact)
+            if found.low > found.high:
+                records = ", ".join(record.key for record in found.records) or ", ".join(self.filing.complete)
+                values = {"found": repr(said[fact.key]), "records": records}
+                faults.append(Fault(fact.key, "contradicts", values))
+        if faults:
+            raise BadRecord(faults, "known")
 
     def told(self, fact: Fact) -> Known:
         """Between which numbers a fact is by the papers alone.
@@ -69,7 +93,7 @@ class Reading:
         Args:
             candidate: whose papers.
         """
-        return Reading(candidate, evolve(self.filing, known={}), self.dossiers)
+        return Reading(candidate, self.filing, self.dossiers)
 
     def is_complete(self, table: str) -> bool:
         """Whether a table of evidence holds everything there is.
@@ -117,6 +141,11 @@ class Reading:
 Dated: TypeAlias = tuple[Award, int | None, Collection[int]]
 
 
+def _within(told: Known, said: Known) -> Known:
+    """What papers and the caller say together."""
+    return Known(max(told.low, said.low), min(told.high, said.high), told.records)
+
+
 def _begun(period: Period | None, day: Any) -> bool:
     """Whether a period is there and has perhaps begun by a day."""
     return period is not None and (period.first is None or period.first <= day)
@@ -132,7 +161,7 @@ def _rating(reading: Reading, fact: Fact) -> Known:
         each for each in reading.dossier.assessments if reading.filing.number_of(each.period) == fact.last
     ]
     if not found:
-        return Known(0, len(RATINGS) - 1)
+        return Known(0, reading.most("assessments", 0, len(RATINGS) - 1))
     ranks = [RATINGS.index(each.rating) for each in found]
     return Known(min(ranks), max(ranks), tuple(found))
 

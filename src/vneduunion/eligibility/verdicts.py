@@ -174,28 +174,41 @@ class Verdict:
             lang: `"vi"` or `"en"`.
         """
         demand_language(lang)
-        return "\n".join((*self._head(lang), *self._lines(self.reasons, lang, 0), *self._missing(lang)))
+        return "\n".join(
+            (self.title(lang), self._filed(lang), *self._lines(self.reasons, lang, 0), *self._missing(lang))
+        )
 
-    def _head(self, lang: Lang) -> Iterator[str]:
+    def title(self, lang: Lang = "en") -> str:
+        """The answer in one sentence.
+
+        Args:
+            lang: `"vi"` or `"en"`.
+        """
         values = {
             "candidate": self.phrases.candidate(self.candidate, lang),
             "award": self.phrases.award(self.award, lang),
         }
-        yield sentence(f"verdict.{self.outcome.name}", lang, **values)
-        yield sentence("verdict.filed", lang, day=format_day(self.filed_on, lang), year=self.year.text(lang))
+        return sentence(f"verdict.{self.outcome.name}", lang, **values)
+
+    def _filed(self, lang: Lang) -> str:
+        day = format_day(self.filed_on, lang)
+        return sentence("verdict.filed", lang, day=day, year=self.year.text(lang))
 
     def _lines(self, reason: Reason, lang: Lang, depth: int) -> Iterator[str]:
         indent, sign = "  " * depth, _SIGNS[reason.outcome]
         yield f"{indent}{sign} {self.asked(reason, lang)}"
-        for told in reason.told if reason.says_more else ():
-            known = self.phrases.known(told.need.fact, told.known, lang)
-            line = sentence(
-                "need.of", lang, fact=self.phrases.fact(told.need.fact, self.year, lang), value=known
-            )
-            records = f" [{', '.join(told.records)}]" if told.records else ""
-            yield f"{indent}    {line}{records}"
+        yield from (f"{indent}    {line}" for line in self._facts(reason, lang))
         for part in reason.parts:
             yield from self._lines(part, lang, depth + 1)
+
+    def _facts(self, reason: Reason, lang: Lang) -> Iterator[str]:
+        """What is known of each fact, where that says more than the answer."""
+        for told in reason.told if reason.says_more else ():
+            fact = self.phrases.fact(told.need.fact, self.year, lang)
+            line = sentence(
+                "need.of", lang, fact=fact, value=self.phrases.known(told.need.fact, told.known, lang)
+            )
+            yield f"{line} [{', '.join(told.records)}]" if told.records else line
 
     def asked(self, reason: Reason, lang: Lang = "en") -> str:
         """What a part of the rules asks and where it stands, in words.
@@ -217,6 +230,31 @@ class Verdict:
         if left:
             yield sentence("verdict.incomplete", lang)
 
+    def html(self, lang: Lang = "en") -> str:
+        """The verdict as a part of a page: the answer, the rules as a tree that folds, and what is missing.
+
+        Args:
+            lang: `"vi"` or `"en"`.
+        """
+        filed = escape(self._filed(lang))
+        parts = [
+            f"<p><strong>{escape(self.title(lang))}</strong><br>{filed}</p>",
+            self._branch(self.reasons, lang),
+        ]
+        parts += [f"<p>{escape(line)}</p>" for line in self._missing(lang)]
+        return "\n".join(parts)
+
+    def _branch(self, reason: Reason, lang: Lang) -> str:
+        asked = escape(f"{_SIGNS[reason.outcome]} {self.asked(reason, lang)}")
+        below = [escape(line.strip()) for line in self._facts(reason, lang)]
+        below += [self._branch(part, lang) for part in reason.parts]
+        if not below:
+            return f"<div>{asked}</div>"
+        opened = " open" if reason.parts else ""
+        inside = "".join(part if part.startswith("<d") else f"<div>{part}</div>" for part in below)
+        style = "margin-left:1.5em"
+        return f'<details{opened}><summary>{asked}</summary><div style="{style}">{inside}</div></details>'
+
     def to_json(self) -> str:
         """The verdict with its reasons, what is missing, and their words in both languages, as JSON."""
         body = {
@@ -225,7 +263,7 @@ class Verdict:
             "filed_on": self.filed_on.isoformat(),
             "year": self.year.code,
             "outcome": self.outcome.name,
-            "text": {lang: [*self._head(lang)] for lang in LANGS},
+            "text": {lang: self.title(lang) for lang in LANGS},
             "reasons": self._plain(self.reasons),
             "failed": [self._asked(reason) for reason in self.failed],
             "missing": [
@@ -269,7 +307,7 @@ class Verdict:
         return self.text()
 
     def _repr_html_(self) -> str:
-        return f"<pre>{escape(self.text())}</pre>"
+        return self.html()
 
 
 def asked_in_words(reason: Reason, phrases: Phrases, lang: Lang) -> str:

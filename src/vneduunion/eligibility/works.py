@@ -74,9 +74,12 @@ def _influences(recognition: Recognition, asked: Conditions, filing: Filing) -> 
 
 
 def _in_years(when: Period, fact: Fact, filing: Filing) -> Truth:
-    """Whether something was in the years that count, and before the file arrived."""
+    """Whether something was on some day of the years that count, and before the file arrived."""
     last = filing.last_day(cast(int, fact.last))
-    return when.within(Period.span(filing.first_day(fact.first) if fact.first else None, last))
+    days = Period.span(filing.first_day(fact.first) if fact.first else None, last)
+    if when.within(days) is Truth.TRUE:
+        return Truth.TRUE
+    return Truth.FALSE if when.overlaps(days) is Truth.FALSE else Truth.UNKNOWN
 
 
 def _by(when: Period, day: date) -> Truth:

@@ -6,6 +6,7 @@ from vneduunion.doors import lazy_door
 
 if TYPE_CHECKING:
     from vneduunion.model.activities import Activity, ActivityKind
+    from vneduunion.model.award_money import BaseSalary, Bonus
     from vneduunion.model.awards import (
         Award,
         AwardCategory,
@@ -67,6 +68,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "vneduunion.model.activities": "Activity ActivityKind",
+    "vneduunion.model.award_money": "BaseSalary Bonus",
     "vneduunion.model.awards": "Award AwardCategory AwardFrequency AwardKind AwardLevel RecipientKind",
     "vneduunion.model.criteria": "Criterion CriterionKind ServiceWeight Window Work",
     "vneduunion.model.dataset": "TABLES Dataset Records",
@@ -100,6 +102,8 @@ __all__ = [
     "AwardFrequency",
     "AwardKind",
     "AwardLevel",
+    "BaseSalary",
+    "Bonus",
     "Citation",
     "Condition",
     "Counted",

@@ -51,13 +51,14 @@ class Document(Record):
 @final
 @frozen(kw_only=True)
 class Citation(Checked):
-    """Where a rule stands: a document and, as far as known, its article, clause and point.
+    """Where a rule stands: a document and, as far as known, its article, clause and point, or its section.
 
     Attributes:
         document: e.g. `06-2022-qh15`.
         article: e.g. `74`.
         clause: of the article, e.g. `1`; in longer paths with dots, `1.18`.
         point: of the clause, a letter such as `d`.
+        section: of guidance that has no articles, e.g. `II.1`.
 
     Example:
         >>> Citation(document="06-2022-qh15", article="74", clause="1", point="d").point
@@ -68,3 +69,4 @@ class Citation(Checked):
     article: Text | None = None
     clause: Text | None = None
     point: Text | None = None
+    section: Text | None = None

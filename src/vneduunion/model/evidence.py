@@ -54,6 +54,16 @@ class DisciplineForm(StrEnum):
     GRAVER = "GRAVER"
 
 
+def _days(period: Period | None) -> str:
+    """The widest days of a period as keys have them, whatever it was called: a calendar year by its number."""
+    if period is None:
+        return ""
+    first, last = period.first, period.last
+    if first and last and (first, last) == (date(first.year, 1, 1), date(first.year, 12, 31)):
+        return str(first.year)
+    return f"{first or ''}..{last or ''}"
+
+
 @final
 @frozen(kw_only=True)
 class Assessment(Record):
@@ -74,7 +84,7 @@ class Assessment(Record):
     @property
     def key(self) -> str:
         """The natural key, e.g. `hoa@2024`."""
-        return f"{self.subject}@{self.period}"
+        return f"{self.subject}@{_days(self.period)}"
 
 
 @final
@@ -149,7 +159,7 @@ class Qualification(Record):
     @property
     def key(self) -> str:
         """The natural key, e.g. `hoa:FROM_UNIVERSITY@2003`."""
-        return f"{self.person}:{self.level}@{self.when or ''}"
+        return f"{self.person}:{self.level}@{_days(self.when)}"
 
 
 @final

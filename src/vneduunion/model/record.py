@@ -1,5 +1,6 @@
 """What every record has."""
 
+from datetime import date
 from enum import StrEnum
 
 from attrs import frozen
@@ -41,3 +42,14 @@ class Record(Checked):
         """What findings and look-ups call the record: its id, or its natural key if it has none."""
         own: str = self.id  # type: ignore[attr-defined]  # classes without an id override this
         return own
+
+
+def covers(since: date | None, until: date | None, day: date) -> bool:
+    """Whether a day lies between two others, both included; a side without a day is open.
+
+    Args:
+        since: the first day.
+        until: the last day.
+        day: the day asked for.
+    """
+    return (since is None or since <= day) and (until is None or day <= until)

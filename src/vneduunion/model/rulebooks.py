@@ -9,10 +9,10 @@ import annotated_types as at
 from attrs import frozen
 
 from vneduunion.errors import Fault
-from vneduunion.model.awards import RecipientKind
+from vneduunion.model.awards import AwardKind, RecipientKind
 from vneduunion.model.criteria import Count, Criterion, lost_runs
-from vneduunion.model.documents import Citation
-from vneduunion.model.record import Mark
+from vneduunion.model.documents import Citation, Document
+from vneduunion.model.record import Mark, covers
 from vneduunion.values.constraints import BasisPoints, Checked, OneOf, Ordered, Rule, Text, matching
 from vneduunion.values.ids import SLUG, AwardKindId, SourceId
 from vneduunion.values.names import Name
@@ -29,10 +29,11 @@ class Rounding(StrEnum):
 
 
 class ParameterUnit(StrEnum):
-    """What a local parameter is counted in."""
+    """What a local parameter is counted in; ROUNDING is one of the ways of `Rounding`."""
 
     BASIS_POINTS = "BASIS_POINTS"
     PIECES = "PIECES"
+    ROUNDING = "ROUNDING"
 
 
 class StrandKind(StrEnum):
@@ -77,7 +78,7 @@ class Quota(Checked):
 @final
 @frozen(kw_only=True)
 class LocalParameter(Checked):
-    """A number that ministries, provinces or units set for themselves.
+    """What ministries, provinces or units set for themselves: a number, or how one is rounded.
 
     Attributes:
         id: e.g. `co-authors`.
@@ -153,7 +154,7 @@ class RuleVersion(Checked):
         Args:
             day: when the file arrives.
         """
-        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+        return covers(self.since, self.until, day)
 
 
 @final
@@ -207,6 +208,16 @@ class _OwnParameters:
                         yield Fault(place, "not_a_choice", values)
 
 
+class _OwnAward:
+    """The award that a rulebook brings along is the one that it is about."""
+
+    def faults(self, record: Any) -> Iterator[Fault]:
+        """The award of another id."""
+        if record.award is not None and record.award.id != record.award_kind:
+            values = {"found": repr(record.award.id), "choices": record.award_kind}
+            yield Fault("award.id", "not_a_choice", values)
+
+
 class _Once:
     """Strands, versions of a strand and parameters are told apart by their ids."""
 
@@ -235,6 +246,8 @@ class Rulebook(Checked):
 
     Attributes:
         award_kind: the award.
+        award: the award itself, where the catalogue does not have it.
+        documents: documents that are cited and that the catalogue does not have.
         strands: its rules, each with its versions.
         parameters: what places set for themselves.
         note: what is not in it, and why.
@@ -247,9 +260,11 @@ class Rulebook(Checked):
         [('union', '999', 'UNKNOWN')]
     """
 
-    RULES: ClassVar[tuple[Rule, ...]] = (_OwnParameters(), _Once())
+    RULES: ClassVar[tuple[Rule, ...]] = (_OwnParameters(), _Once(), _OwnAward())
 
     award_kind: AwardKindId
+    award: AwardKind | None = None
+    documents: tuple[Document, ...] = ()
     strands: Annotated[tuple[Strand, ...], at.MinLen(1)]
     parameters: tuple[LocalParameter, ...] = ()
     note: Text | None = None

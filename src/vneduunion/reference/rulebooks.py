@@ -1,4 +1,4 @@
-"""The rulebooks of awards: bundled ones, and readers for those of others."""
+"""The rulebooks of awards and the principles beside them: bundled ones, and readers for those of others."""
 
 import re
 import tomllib
@@ -15,8 +15,8 @@ import attrs
 
 from vneduunion.codec import load
 from vneduunion.errors import Fault, LoadError, UnknownId, Words
-from vneduunion.model import Dataset, Rulebook
-from vneduunion.reference.catalogue import catalogue
+from vneduunion.model import Dataset, Rulebook, Strand
+from vneduunion.reference.catalogue import catalogue, document
 from vneduunion.reference.coverage import UnevenKind, gaps_and_overlaps
 from vneduunion.values.constraints import Checked, shapes
 from vneduunion.values.ids import REFERS_TO
@@ -29,8 +29,8 @@ _WHERE = re.compile(r"\(at line ([0-9]+), column ([0-9]+)\)")
 def rulebooks() -> Mapping[str, Rulebook]:
     """The bundled rulebooks, by the ids of their award kinds.
 
-    Awards whose criteria were not found at all have none. A version whose text was not found has no criteria and the
-    mark UNKNOWN.
+    Awards of which not even a document that would hold a rule is known have none. A version whose text was not found
+    has no criteria and the mark UNKNOWN.
 
     Example:
         >>> from datetime import date
@@ -41,13 +41,26 @@ def rulebooks() -> Mapping[str, Rulebook]:
     return _read(_BUNDLED, catalogue())
 
 
+@cache
+def principles() -> tuple[Strand, ...]:
+    """What holds for every award beside the rules of its own book: bundled strands of the kind DETAIL.
+
+    Example:
+        >>> from datetime import date
+        >>> [hold] = principles()
+        >>> [hold.version_on(day).id for day in (date(2025, 6, 30), date(2025, 7, 1))]
+        ['98-2023', '152-2025']
+    """
+    return tuple(load(Strand, strand) for strand in document("principles")["strands"])
+
+
 def read_rulebooks(folder: str | Path, against: Dataset | None = None) -> Mapping[str, Rulebook]:
     """The rulebooks in the files of a folder, one TOML file for each kind of award, called after it.
 
     Args:
         folder: all its files `*.toml` are read.
-        against: where the award kinds, documents and sources are that they name; the bundled catalogue if nothing
-            is given.
+        against: where the award kinds, documents and sources are that they name, beside those that a file brings
+            along; the bundled catalogue if nothing is given.
 
     Returns:
         The rulebooks by the ids of their award kinds.
@@ -84,7 +97,8 @@ def _book(file: Traversable, against: Dataset, faults: list[Fault]) -> Rulebook 
     except LoadError as error:
         faults += _within(file.name, error.faults)
         return None
-    wrong = (*_misnamed(book, file.name), *_dangling(book, "$", against), *_overlaps(book))
+    known = against.with_documents(book.documents).with_award_kinds([book.award] if book.award else [])
+    wrong = (*_misnamed(book, file.name), *_dangling(book, "$", known), *_overlaps(book))
     faults += _within(file.name, wrong)
     return book
 

@@ -5,7 +5,7 @@ their lives, and for each unit how many things of its own there were. What is re
 tree, exactly or as bounds around them; what happened, happened while its units lived.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple, final
 
@@ -13,6 +13,7 @@ from vneduunion.extras import require
 from vneduunion.model import (
     Activity,
     ActivityKind,
+    Assessment,
     Authorship,
     Award,
     AwardCategory,
@@ -20,6 +21,8 @@ from vneduunion.model import (
     AwardLevel,
     Counted,
     Dataset,
+    Discipline,
+    DisciplineForm,
     Figure,
     Group,
     Initiative,
@@ -29,14 +32,20 @@ from vneduunion.model import (
     Office,
     OfficeRole,
     Person,
+    Qualification,
+    QualificationBand,
+    Rating,
     RecipientKind,
     Recognition,
     RecognitionLevel,
     Scope,
+    Service,
+    ServiceKind,
     Source,
     Tie,
     TieKind,
     Timing,
+    UnionMembership,
     Unit,
     UnitKind,
 )
@@ -133,7 +142,8 @@ def consistent_datasets(*, max_units: int = 6) -> "st.SearchStrategy[Dataset]":
     """Small datasets in which `validate` finds no ERROR.
 
     They have units of kinds that may stand below each other, with ties inside their lives; and some of
-    persons, offices, groups, initiatives, awards, activities and figures. What is only a WARNING or a NOTE,
+    persons, offices, groups, initiatives, awards and evidence for them, activities and figures. What is only a
+    WARNING or a NOTE,
     such as an initiative of which no application is known, may be in them. They need the extras `testing`
     and `tables`.
 
@@ -176,6 +186,11 @@ def _consistent(draw: "st.DrawFn", max_units: int) -> Dataset:
         sources=sources,
         measures=_MEASURES,
         figures=world.figures([source.id for source in sources]),
+        assessments=[world.assessment(people, groups) for _ in world.some()],
+        services=[world.service(people) for _ in world.some()],
+        disciplines=[world.discipline(people) for _ in world.some()],
+        qualifications=[world.qualification(people) for _ in world.some()],
+        union_memberships=[world.membership(people) for _ in world.some()],
     )
 
 
@@ -327,7 +342,7 @@ class _World:
     ) -> Award:
         """An award for somebody who was there, conferred by the confederation or by any unit."""
         kind = self.draw(st.sampled_from(_KINDS_OF_AWARD))
-        recipient, life = self._recipient(kind, people, groups)
+        recipient, life = self._somebody({*kind.recipients} or {*RecipientKind}, people, groups)
         by = self.unit() if kind.level is None else _ROOT
         shared = self.lives[by].both(life)
         when = self.happened(life if shared is None else shared)
@@ -338,17 +353,18 @@ class _World:
             recipient=recipient,
             conferred_by=None if shared is None else self.units[by].id,
             when=when,
+            for_year=self.draw(st.none() | st.just(Period.year(when.first.year))) if when.first else None,
             initiatives=tuple(work.id for work in works),
             revoked=self.draw(st.none() | st.just(Period.span(when.first, None))) if when.first else None,
         )
 
-    def _recipient(
-        self, kind: AwardKind, people: Sequence[Any], groups: Sequence[Group]
+    def _somebody(
+        self, who: Collection[RecipientKind], people: Sequence[Any], groups: Sequence[Group]
     ) -> tuple[Any, _Days]:
+        """A person, a unit or a group, with its life."""
         units = [(unit.id, life) for unit, life in zip(self.units, self.lives, strict=True)]
         several = [(group.id, _Days(group.since or _FIRST, group.until or _LAST)) for group in groups]
         persons = [(person, _Days()) for person in people]
-        who = set(kind.recipients) or {*RecipientKind}
         collectives = [*units, *several] if RecipientKind.COLLECTIVE in who else []
         individuals = persons if RecipientKind.INDIVIDUAL in who else []
         chosen: tuple[Any, _Days] = self.draw(st.sampled_from([*individuals, *collectives]))
@@ -362,6 +378,44 @@ class _World:
         return Activity(
             id=ActivityId(f"activity.{at}"), kind=kind, name=name, unit=self.units[unit].id, period=when
         )
+
+    # --- evidence --------------------------------------------------------------------------------
+
+    def assessment(self, people: Sequence[Any], groups: Sequence[Group]) -> Assessment:
+        """A rating of somebody who was there in the year."""
+        subject, life = self._somebody(tuple(RecipientKind), people, groups)
+        day = self.draw(st.dates(life.first, life.last))
+        year = self.draw(st.sampled_from((Period.year, Period.work_year)))(day.year)
+        return Assessment(subject=subject, period=year, rating=self.draw(st.sampled_from(Rating)))
+
+    def service(self, people: Sequence[Any]) -> Service:
+        """A service in a unit during its life, or in none that is named."""
+        person, unit, since, until = self._time_in_unit(people)
+        role = self.draw(st.sampled_from(ServiceKind))
+        return Service(person=person, unit=unit, role=role, since=since, until=until)
+
+    def membership(self, people: Sequence[Any]) -> UnionMembership:
+        """Membership in a unit during its life, or in none that is named."""
+        person, unit, since, until = self._time_in_unit(people)
+        return UnionMembership(person=person, unit=unit, since=since, until=until)
+
+    def _time_in_unit(self, people: Sequence[Any]) -> tuple[Any, UnitId | None, date | None, date | None]:
+        person, at = self.draw(st.sampled_from(people)), self.unit()
+        unit = self.draw(st.sampled_from((self.units[at].id, None)))
+        return person, unit, *self.held(self.lives[at])
+
+    def discipline(self, people: Sequence[Any]) -> Discipline:
+        """A discipline, mostly with its last day."""
+        since = self.draw(st.dates(_FIRST, _LAST))
+        until = self.draw(st.none() | st.dates(since, _LAST))
+        person, form = self.draw(st.sampled_from(people)), self.draw(st.sampled_from(DisciplineForm))
+        return Discipline(person=person, form=form, since=since, until=until)
+
+    def qualification(self, people: Sequence[Any]) -> Qualification:
+        """A degree, since some time or ever."""
+        when = self.happened(_Days()) if self.draw(st.booleans()) else None
+        person, level = self.draw(st.sampled_from(people)), self.draw(st.sampled_from(QualificationBand))
+        return Qualification(person=person, level=level, when=when)
 
     # --- figures ---------------------------------------------------------------------------------
 

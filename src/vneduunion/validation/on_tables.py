@@ -324,7 +324,24 @@ def _keys_of(root: str, ordinals: list[int], tables: Tables) -> dict[int, str]:
     assert reads is not None  # noqa: S101 every class of records reads its key
     return {
         row[ORDINAL]: reads(
-            SimpleNamespace(**row, **{field: tuple(lists[row[ORDINAL], field]) for field in fields})
+            SimpleNamespace(
+                **row,
+                **_values(schemas()[root], row),
+                **{field: tuple(lists[row[ORDINAL], field]) for field in fields},
+            )
         )
         for row in rows.iter_rows(named=True)
+    }
+
+
+def _values(schema: TableSchema, row: Mapping[str, Any]) -> dict[str, SimpleNamespace | None]:
+    """The values of a row with their parts as they stand in its columns, though they may be none that can be."""
+    parts: dict[str, dict[str, Any]] = defaultdict(dict)
+    for column in schema.columns:
+        if column.value is not None:
+            field, part = column.path
+            parts[field][part] = row[column.name]
+    return {
+        field: SimpleNamespace(**said) if any(cell is not None for cell in said.values()) else None
+        for field, said in parts.items()
     }

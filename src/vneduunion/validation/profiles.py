@@ -9,6 +9,7 @@ from vneduunion.validation.rules import (
     activities,
     awards,
     documents,
+    evidence,
     figures,
     groups,
     initiatives,
@@ -90,6 +91,7 @@ ALL = Profile(
             *sources.RULES,
             *measures.RULES,
             *figures.RULES,
+            *evidence.RULES,
         )
     ),
 )

@@ -61,7 +61,7 @@ def format_citation(citation: Citation, documents: Mapping[str, Document], lang:
         'điểm d khoản 1 Điều 74, Law'
     """
     document = documents[citation.document]
-    parts = (("point", citation.point), ("clause", citation.clause), ("article", citation.article))
+    parts = ((step, getattr(citation, step)) for step in ("point", "clause", "article", "section"))
     steps = [sentence(f"citation.{step}", lang, n=given) for step, given in parts if given]
     named = document.number.text if document.number and document.number.text else document.title
     if not steps:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from vneduunion.model import (
     Activity,
     ActivityKind,
+    Assessment,
     Authorship,
     Award,
     AwardCategory,
@@ -15,6 +16,8 @@ from vneduunion.model import (
     AwardKind,
     AwardLevel,
     Dataset,
+    Discipline,
+    DisciplineForm,
     Document,
     Group,
     Initiative,
@@ -25,10 +28,16 @@ from vneduunion.model import (
     Office,
     OfficeRole,
     Person,
+    Qualification,
+    QualificationBand,
+    Rating,
     RecipientKind,
     Recognition,
     RecognitionLevel,
+    Service,
+    ServiceKind,
     Source,
+    UnionMembership,
     Unit,
     UnitKind,
 )
@@ -114,7 +123,38 @@ recognitions = made(
     when=maybe_period,
 )
 
-FILLED = {
+SERVICES = (ServiceKind.TEACHING, ServiceKind.UNION_FULL_TIME, ServiceKind.UNION_PART_TIME)
+RATED = st.sampled_from([Period.year(2020), Period.work_year(2020), Period.school_year(2020), *PERIODS])
+EVIDENCE = {
+    "assessments": lambda _: made(
+        Assessment,
+        subject=person | unit | ids("g"),
+        period=RATED,
+        rating=kinds([Rating.GOOD, Rating.EXCELLENT]),
+        decision=st.none() | ids("d"),
+    ),
+    "services": lambda _: made(
+        Service,
+        person=person,
+        unit=st.none() | unit,
+        role=kinds(SERVICES),
+        full_time=st.sampled_from([True, False, None]),
+        **span,
+    ),
+    "disciplines": lambda _: made(
+        Discipline,
+        person=person,
+        form=kinds([DisciplineForm.REPRIMAND, DisciplineForm.GRAVER]),
+        since=day,
+        until=maybe_day,
+    ),
+    "qualifications": lambda _: made(
+        Qualification, person=person, level=kinds(QualificationBand), when=maybe_period
+    ),
+    "union_memberships": lambda _: made(UnionMembership, person=person, unit=st.none() | unit, **span),
+}
+
+FILLED = EVIDENCE | {
     "offices": lambda _: made(
         Office, person=person, unit=unit, role=kinds([OfficeRole.CHAIR, OfficeRole.MEMBER]), **span
     ),
@@ -151,6 +191,7 @@ FILLED = {
         recipient=person | unit | ids("g"),
         conferred_by=unit | unit | st.none(),
         when=period,
+        for_year=maybe_period,
         for_movement=st.none() | ids("m"),
         thematic=st.sampled_from([True, False, None]),
         decision=st.none() | ids("d"),

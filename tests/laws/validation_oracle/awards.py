@@ -139,6 +139,10 @@ def _more_than_once(data: Dataset) -> set[Key]:
     return _pairs(data, again)
 
 
+def _year_to_come(data: Dataset) -> set[Key]:
+    return {key for key, award in records(data, "awards") if certainly_earlier(award.when, award.for_year)}
+
+
 EXPECTED: dict[str, Callable[[Dataset], set[Key]]] = {
     "A101": _no_unit_then,
     "A102": _too_early,
@@ -150,4 +154,5 @@ EXPECTED: dict[str, Callable[[Dataset], set[Key]]] = {
     "A108": _comprehensive_and_thematic,
     "A109": _same_act,
     "A110": _more_than_once,
+    "A111": _year_to_come,
 }

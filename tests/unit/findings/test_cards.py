@@ -10,7 +10,7 @@ from vneduunion.findings import Card, card, cards
 from vneduunion.reference import catalogue
 
 CODES = sorted(cards())
-TABLES_BY_LETTER = "UTSVPGIACMDQFERX"
+TABLES_BY_LETTER = "UTSVPGIACMDQFERHX"
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -425,6 +425,7 @@ def test_a_field_has_one_column_and_a_name_one_for_each_language():
         "recipient": ("REFERENCE", " *"),
         "conferred_by": ("REFERENCE", ""),
         "when": ("PERIOD", " *"),
+        "for_year": ("PERIOD", ""),
         "for_movement": ("REFERENCE", ""),
         "initiatives": ("IDS", ""),
         "thematic": ("YES_NO", ""),
@@ -436,6 +437,56 @@ def test_a_field_has_one_column_and_a_name_one_for_each_language():
     }
     names = [column.target.name for column in template_columns(schemas()["activities"])]
     assert names[:7] == ["id", "kind", "name_vi", "name_en", "name_aliases", "unit", "period"]
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        (
+            "assessments",
+            {"subject": "REFERENCE *", "period": "PERIOD *", "rating": "CHOICE *", "decision": "REFERENCE"},
+        ),
+        (
+            "services",
+            {
+                "person": "REFERENCE *",
+                "unit": "REFERENCE",
+                "role": "CHOICE *",
+                "since": "DAY",
+                "until": "DAY",
+                "full_time": "YES_NO",
+            },
+        ),
+        ("disciplines", {"person": "REFERENCE *", "form": "CHOICE *", "since": "DAY *", "until": "DAY"}),
+        ("qualifications", {"person": "REFERENCE *", "level": "CHOICE *", "when": "PERIOD"}),
+        ("union_memberships", {"person": "REFERENCE *", "unit": "REFERENCE", "since": "DAY", "until": "DAY"}),
+    ],
+)
+def test_evidence_is_filled_in_like_everything_else(table, said):
+    columns = template_columns(schemas()[table])
+    found = {column.target.name: column.kind.value + column.mark for column in columns}
+    assert found == {**said, "sources": "IDS", "mark": "CHOICE", "note": "TEXT"}
+
+
+def test_evidence_that_was_filled_in_is_read(path):
+    rated = {"Cá nhân, tập thể được xếp loại *": ["hoa"], "Thời gian *": ["năm học 2023-2024"]}
+    sheets = {
+        "Người": {"Mã *": ["hoa"], "Họ và tên *": ["Trần Thị Hoa"]},
+        "Kết quả xếp loại": rated | {"Mức xếp loại *": ["Hoàn thành tốt nhiệm vụ"]},
+        "Kỷ luật": {
+            "Người *": ["hoa"],
+            "Hình thức kỷ luật *": ["Nặng hơn cảnh cáo"],
+            "Từ ngày *": [date(2021, 3, 5)],
+        },
+    }
+    data, findings = filled(
+        path, sheets, tables=["persons", "assessments", "disciplines"], reference=Dataset()
+    )
+    assert not findings
+    assert [*data.assessments.keys(), *data.disciplines.keys()] == [
+        "hoa@2023-09-01..2024-08-31",
+        "hoa:GRAVER@2021-03-05",
+    ]
 
 
 def test_one_of_several_fields_is_marked_and_rows_without_ids_are_numbered():

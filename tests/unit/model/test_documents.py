@@ -21,6 +21,10 @@ def test_a_document_does_not_expire_before_it_is_in_force():
         Document(id="d", title="D", in_force=date(2025, 7, 1), expires=date(2025, 6, 30))
 
 
+def test_a_citation_may_name_a_section_of_what_has_no_articles():
+    assert Citation(document="168-hd-tld.2015", section="II.1").article is None
+
+
 def test_a_citation_names_a_document():
     assert Citation(document="06-2022-qh15", article="74").clause is None
     with pytest.raises(BadRecord, match="document"):

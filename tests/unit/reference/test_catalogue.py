@@ -25,7 +25,7 @@ from vneduunion.model import (
     Unit,
     UnitKind,
 )
-from vneduunion.reference import about, catalogue, rulebooks
+from vneduunion.reference import about, award_money, catalogue, principles, rulebooks
 from vneduunion.values.constraints import shapes
 from vneduunion.values.folding import fold
 from vneduunion.values.names import Name
@@ -83,18 +83,27 @@ def test_every_reference_leads_to_a_record() -> None:
     assert dangling == []
 
 
-def sources_of_rulebooks() -> Iterator[str]:
-    """Sources named anywhere in a rulebook."""
-    for book in rulebooks().values():
-        for version in (version for strand in book.strands for version in strand.versions):
-            yield from version.sources
-            yield from (source for quota in version.quotas for source in quota.sources)
-            parts = version.criteria.walk() if version.criteria else ()
-            yield from (source for part in parts for source in part.sources)
+def sources_of_rules() -> Iterator[str]:
+    """Sources named anywhere in a rulebook, or among the principles."""
+    strands = [*principles(), *(strand for book in rulebooks().values() for strand in book.strands)]
+    for version in (version for strand in strands for version in strand.versions):
+        yield from version.sources
+        yield from (source for quota in version.quotas for source in quota.sources)
+        parts = version.criteria.walk() if version.criteria else ()
+        yield from (source for part in parts for source in part.sources)
+
+
+def test_what_principles_name_is_there() -> None:
+    """Rulebooks are asked where they are read."""
+    versions = [version for strand in principles() for version in strand.versions]
+    assert {source for version in versions for source in version.sources} <= set(FACTS.sources.keys())
+    cited = {citation.document for version in versions for citation in version.citations}
+    assert cited <= set(FACTS.documents.keys())
 
 
 def test_every_source_is_used() -> None:
-    used = {source for record in RECORDS for source in record.sources} | set(sources_of_rulebooks())
+    money = [*award_money(on=date(2025, 6, 30)), *award_money(on=REORGANISED)]
+    used = {source for record in (*RECORDS, *money) for source in record.sources} | set(sources_of_rules())
     assert set(FACTS.sources.keys()) - used == set()
 
 

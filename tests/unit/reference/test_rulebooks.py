@@ -13,11 +13,20 @@ from vneduunion.model import (
     Dataset,
     DisciplineForm,
     Mark,
+    RecipientKind,
     RuleVersion,
     Strand,
+    StrandKind,
     Window,
 )
-from vneduunion.reference import UnevenKind, catalogue, gaps_and_overlaps, read_rulebooks, rulebooks
+from vneduunion.reference import (
+    UnevenKind,
+    catalogue,
+    gaps_and_overlaps,
+    principles,
+    read_rulebooks,
+    rulebooks,
+)
 from vneduunion.wording import format_citation
 
 GOOD = """
@@ -138,6 +147,61 @@ CHANGES = [
     ("labour-order.third", "workers", "2022-2026", date(2026, 10, 1)),
     ("labour-order.third", "collectives", "-2003", date(2004, 7, 1)),
     ("labour-order.third", "collectives", "2003-", date(2014, 6, 1)),
+    ("award-28-7", "union", "-1689", date(2019, 11, 12)),
+    ("award-28-7", "union", "1689-999", date(2024, 5, 29)),
+    ("certificate-of-commendation", "law", "-2022", date(2024, 1, 1)),
+    ("certificate-of-commendation", "law", "2022-2026", date(2026, 10, 1)),
+    ("excellent-grassroots-union", "union", "-1689", date(2019, 11, 12)),
+    ("excellent-grassroots-union", "union", "1689-999", date(2024, 5, 29)),
+    ("excellent-union-member", "union", "-1689", date(2019, 11, 12)),
+    ("excellent-union-member", "union", "1689-999", date(2024, 5, 29)),
+    ("federation.certificate-of-merit", "union", "-1689", date(2019, 11, 12)),
+    ("federation.certificate-of-merit", "union", "1689-999", date(2024, 5, 29)),
+    ("good-public-good-home.title", "union", "-2106", date(2017, 12, 28)),
+    ("good-public-good-home.title", "union", "2106-1689", date(2019, 11, 12)),
+    ("good-public-good-home.title", "union", "1689-999", date(2024, 5, 29)),
+    ("good-school-good-home.title", "union", "-1689", date(2019, 11, 12)),
+    ("good-school-good-home.title", "union", "1689-999", date(2024, 5, 29)),
+    ("ho-chi-minh-prize", "law", "-98-2023", date(2024, 1, 1)),
+    ("ho-chi-minh-prize", "law", "98-2023-152-2025", date(2025, 7, 1)),
+    ("ho-chi-minh-prize", "law", "152-2025-2026", date(2026, 10, 1)),
+    ("independence-order.first", "law", "-2022", date(2024, 1, 1)),
+    ("independence-order.first", "law", "2022-2026", date(2026, 10, 1)),
+    ("independence-order.second", "law", "-2022", date(2024, 1, 1)),
+    ("independence-order.second", "law", "2022-2026", date(2026, 10, 1)),
+    ("independence-order.third", "law", "-2022", date(2024, 1, 1)),
+    ("independence-order.third", "law", "2022-2026", date(2026, 10, 1)),
+    ("labour-hero", "law", "-2022", date(2024, 1, 1)),
+    ("labour-hero", "law", "2022-2026", date(2026, 10, 1)),
+    ("labour-order.first", "collectives", "-2022", date(2024, 1, 1)),
+    ("labour-order.first", "collectives", "2022-2026", date(2026, 10, 1)),
+    ("labour-order.second", "collectives", "-2022", date(2024, 1, 1)),
+    ("labour-order.second", "collectives", "2022-2026", date(2026, 10, 1)),
+    ("labour-order.third", "collectives", "-2022", date(2024, 1, 1)),
+    ("labour-order.third", "collectives", "2022-2026", date(2026, 10, 1)),
+    ("ministerial.certificate-of-merit", "collectives", "-2022", date(2024, 1, 1)),
+    ("ministerial.certificate-of-merit", "collectives", "2022-2026", date(2026, 10, 1)),
+    ("moet.certificate-of-merit", "collectives", "-29-2023", date(2024, 2, 15)),
+    ("moet.certificate-of-merit", "collectives", "29-2023-07-2026", date(2026, 4, 2)),
+    ("nguyen-duc-canh-award", "union", "-1689", date(2019, 11, 12)),
+    ("nguyen-duc-canh-award", "union", "1689-999", date(2024, 5, 29)),
+    ("peoples-teacher", "state", "-27-2015", date(2015, 3, 10)),
+    ("peoples-teacher", "state", "27-2015-35-2024", date(2024, 5, 25)),
+    ("prime-minister.certificate-of-merit", "workers", "-2022", date(2024, 1, 1)),
+    ("prime-minister.certificate-of-merit", "workers", "2022-2026", date(2026, 10, 1)),
+    ("prime-minister.certificate-of-merit", "collectives", "-2022", date(2024, 1, 1)),
+    ("prime-minister.certificate-of-merit", "collectives", "2022-2026", date(2026, 10, 1)),
+    ("state-prize", "law", "-98-2023", date(2024, 1, 1)),
+    ("state-prize", "law", "98-2023-152-2025", date(2025, 7, 1)),
+    ("state-prize", "law", "152-2025-2026", date(2026, 10, 1)),
+    ("union.certificate-of-commendation", "union", "-1689", date(2019, 11, 12)),
+    ("union.certificate-of-commendation", "union", "1689-999", date(2024, 5, 29)),
+    ("vgcl.emulation-flag", "union", "-1689", date(2019, 11, 12)),
+    ("vgcl.emulation-flag", "union", "1689-999", date(2024, 5, 29)),
+    ("vgcl.emulation-flag", "green", "-168", date(2015, 2, 4)),
+    ("vgcl.emulation-flag", "green", "168-2106", date(2017, 12, 28)),
+    ("vgcl.emulation-flag", "green", "2106-1689", date(2019, 11, 12)),
+    ("vgcl.emulation-flag", "green", "1689-999", date(2024, 5, 29)),
 ]
 """The version up to the eve of a day and the one from that day on; nothing where none was found."""
 
@@ -165,10 +229,14 @@ def test_no_change_is_left_out() -> None:
 
 def test_the_regulation_of_2024_is_unknown_wherever_it_stands() -> None:
     found = [version for _, _, version in everything() if version.id == "999"]
-    assert len(found) == 11
+    assert len(found) == 21
     assert {(version.since, version.mark, version.criteria) for version in found} == {
         (date(2024, 5, 29), Mark.UNKNOWN, None)
     }
+
+
+TEACHERS = {"peoples-teacher", "meritorious-teacher"}
+"""Their decree of 2024 is another one, and has no last day."""
 
 
 def test_nothing_is_asserted_from_the_amendment_of_2026_on() -> None:
@@ -176,7 +244,7 @@ def test_nothing_is_asserted_from_the_amendment_of_2026_on() -> None:
         (version.mark, version.criteria)
         for book in rulebooks().values()
         for id_, version in book.versions_on(date(2026, 10, 1)).items()
-        if book.award_kind != "meritorious-teacher"
+        if book.award_kind not in TEACHERS
     }
     assert held == {(Mark.UNKNOWN, None)}
 
@@ -203,14 +271,86 @@ def test_no_two_versions_of_a_rule_hold_on_one_day_and_the_gaps_are_these() -> N
         ("excellent-labour-collective", "union", gap, *union),
         ("federation.emulation-flag", "union", gap, date(2017, 12, 28), date(2024, 5, 28)),
         ("grassroots-emulation-fighter", "union", gap, *union),
+        ("labour-order.third", "collectives", gap, date(2014, 6, 1), date(2023, 12, 31)),
         ("medal-building-trade-union", "union", gap, date(2014, 12, 24), date(2015, 2, 3)),
     ]
 
 
+@pytest.mark.parametrize("day", [date(2024, 6, 1), date(2025, 7, 1), date(2026, 10, 1)])
+def test_whoever_may_receive_an_award_finds_a_version_on_it(day: date) -> None:
+    for award, book in rulebooks().items():
+        held = book.versions_on(day)
+        told = {recipient for strand in book.strands if strand.id in held for recipient in strand.recipients}
+        assert told == set(catalogue().award_kinds[award].recipients), award
+
+
+def test_a_list_of_all_that_a_thematic_flag_asks() -> None:
+    found = criteria("vgcl.emulation-flag", "green", "168")
+    assert [(part.kind, part.awards, part.window) for part in found[1:]] == [
+        (CriterionKind.JUDGED, (), None),
+        (CriterionKind.JUDGED, (), None),
+        (
+            CriterionKind.AWARD_HELD,
+            ("federation.emulation-flag", "vgcl.thematic-certificate"),
+            Window.YEAR_BEFORE,
+        ),
+        (CriterionKind.JUDGED, (), None),
+    ]
+    assert "96" in (found[4].what.label("en") if found[4].what else "")
+
+
+def test_teachers_of_both_honours_are_judged_by_one_decree() -> None:
+    people, merit = (rulebooks()[award].strand("state").versions[-1] for award in sorted(TEACHERS)[::-1])
+    assert people == merit
+
+
+# --- what holds for every award ----------------------------------------------------------------
+
+PRINCIPLES = [
+    ("", "98-2023", date(2024, 1, 1)),
+    ("98-2023", "152-2025", date(2025, 7, 1)),
+    ("152-2025", "", date(2027, 3, 2)),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "day"), PRINCIPLES)
+def test_the_hold_stands_in_the_decree_of_the_day(before: str, after: str, day: date) -> None:
+    [hold] = principles()
+    held = (hold.version_on(date.fromordinal(day.toordinal() - 1)), hold.version_on(day))
+    assert [version.id if version else "" for version in held] == [before, after]
+
+
+def test_principles_add_to_rules_and_ask_nothing_that_must_be_judged() -> None:
+    for strand in principles():
+        assert strand.kind is StrandKind.DETAIL
+        assert set(strand.recipients) == set(RecipientKind)
+        assert not gaps_and_overlaps(strand)
+        for version in strand.versions:
+            assert (version.mark, version.citations[0].article) == (Mark.CONFIRMED, "4")
+            assert [part.kind for part in parts(version)] == [CriterionKind.HOLD]
+
+
 def test_parameters_have_no_default_that_no_source_gives() -> None:
-    given = [parameter for book in rulebooks().values() for parameter in book.parameters]
-    assert [parameter.id for parameter in given] == ["grassroots-fighters", "co-authors", "contribution"]
-    assert [parameter.default for parameter in given] == [None, None, None]
+    given = {parameter.id: parameter for book in rulebooks().values() for parameter in book.parameters}
+    assert {(parameter.id, parameter.unit.value, parameter.default) for parameter in given.values()} == {
+        ("grassroots-fighters", "BASIS_POINTS", None),
+        ("rounding", "ROUNDING", None),
+        ("leaders", "BASIS_POINTS", None),
+        ("co-authors", "PIECES", None),
+        ("contribution", "BASIS_POINTS", None),
+    }
+    for book in rulebooks().values():
+        assert [parameter for parameter in book.parameters if parameter != given[parameter.id]] == []
+
+
+def test_each_book_names_the_parameters_that_bear_on_what_it_asks() -> None:
+    for award, book in rulebooks().items():
+        named = {parameter.id for parameter in book.parameters}
+        versions = [version for strand in book.strands for version in strand.versions]
+        of_work = any(part.kind is CriterionKind.INITIATIVES for item in versions for part in parts(item))
+        of_share = any(quota.share and not quota.rounding for item in versions for quota in item.quotas)
+        assert ({"co-authors", "contribution"} <= named) is of_work, award
+        assert ("rounding" in named) is of_share, award
 
 
 # --- figures, typed again ----------------------------------------------------------------------

@@ -9,7 +9,15 @@ from tests.operator_worlds import activity, amounts, counts, figure, initiative,
 from tests.rule_checks import on_duckdb
 from tests.small_world import measure, tie, unit
 from vneduunion import Dataset, Grid, LoadError, Period, Quantity, roll_up
-from vneduunion.model import Authorship, Group, MeasureDefinition, Operator, Succession, SuccessionKind, Timing
+from vneduunion.model import (
+    Authorship,
+    Group,
+    MeasureDefinition,
+    Operator,
+    Succession,
+    SuccessionKind,
+    Timing,
+)
 from vneduunion.rollup import Missing
 from vneduunion.tables.from_records import LARGEST
 

@@ -133,3 +133,8 @@ def test_a_citation_goes_from_the_point_to_the_document() -> None:
     assert format_citation(whole, known, "vi") == "điểm d khoản 1 Điều 74, 06/2022/QH15"
     assert format_citation(Citation(document="law"), known, "vi") == "06/2022/QH15"
     assert format_citation(Citation(document="letter", article="2"), known, "en") == "Article 2, A letter"
+    section = Citation(document="letter", section="II.1")
+    assert [format_citation(section, known, lang) for lang in ("vi", "en")] == [
+        "mục II.1, A letter",
+        "section II.1, A letter",
+    ]

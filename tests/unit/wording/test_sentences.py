@@ -11,6 +11,7 @@ import pytest
 
 import vneduunion
 from vneduunion.cells import AssumptionKind, ConstraintKind
+from vneduunion.eligibility.facts import FactKind
 from vneduunion.io.grid_files import CellRow
 from vneduunion.model import CriterionKind, Window
 from vneduunion.reconciliation import ConflictKind, ExclusionReason
@@ -65,6 +66,12 @@ def test_every_column_of_a_grid_has_its_head_and_no_other() -> None:
     assert set(catalogue("sentences")["grid"]["column"]) == {*CellRow._fields}
 
 
+def test_every_kind_of_fact_has_its_phrase_and_no_other() -> None:
+    told = catalogue("sentences")["fact"]
+    assert {key for key in told if key.isupper()} == {*FactKind.__members__}
+    assert {key for key in told if key.islower()} == {"years_unread", "years", "until"}
+
+
 def test_every_kind_of_criterion_and_window_has_its_sentence() -> None:
     told = catalogue("sentences")["criterion"]
     assert {key for key in told if key.isupper()} == {
@@ -110,6 +117,8 @@ def test_no_sentence_is_left_over() -> None:
             "citation",
             "criterion",
             "uneven",
+            "verdict",
+            "fact",
         )
     }
     unused = [

@@ -17,7 +17,7 @@ CANDIDATE = "candidate"
 
 def answers_of(
     given: Any, facts: Iterable[Fact], candidates: pl.Series
-) -> dict[str, tuple[pl.Series, pl.Series]]:
+) -> dict[Fact, tuple[pl.Series, pl.Series]]:
     """The least and the most that facts can be by what the caller knows; missing where it does not.
 
     Args:
@@ -39,7 +39,7 @@ def answers_of(
     if faults:
         raise BadRecord(faults, "answers")
     _demand_asked(frame[CANDIDATE], candidates)
-    return {key: _placed(frame[CANDIDATE], answers, candidates) for key, answers in read.items()}
+    return {known[key]: _placed(frame[CANDIDATE], each, candidates) for key, each in read.items()}
 
 
 def _polars(given: Any) -> pl.DataFrame:

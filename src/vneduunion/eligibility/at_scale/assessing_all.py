@@ -1,13 +1,13 @@
 """`assess_all`: which of many candidates may be proposed for an award."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
 from typing import Any, NamedTuple, final
 
 import narwhals.stable.v2 as nw
 import polars as pl
-from attrs import evolve, frozen
+from attrs import frozen
 
 from vneduunion.eligibility.answers import Answer, answered
 from vneduunion.eligibility.applying import Applied, Applying, complete_tables, demanded
@@ -15,7 +15,7 @@ from vneduunion.eligibility.assessing import Case
 from vneduunion.eligibility.at_scale.answering import answers_of
 from vneduunion.eligibility.at_scale.judging import Judging
 from vneduunion.eligibility.at_scale.memberships import UNIT, known_unit, memberships
-from vneduunion.eligibility.at_scale.papers import Papers, excerpt, in_memory, papers_about
+from vneduunion.eligibility.at_scale.papers import Papers, excerpt, in_memory
 from vneduunion.eligibility.at_scale.quotas import OUTCOME, Quotas
 from vneduunion.eligibility.at_scale.reading_all import ReadingAll
 from vneduunion.eligibility.at_scale.results import ANSWERS, CANDIDATE, Verdicts
@@ -23,12 +23,13 @@ from vneduunion.eligibility.dossiers import EVIDENCE, dossiers
 from vneduunion.eligibility.facts import Known
 from vneduunion.eligibility.filings import Filing
 from vneduunion.eligibility.phrases import Phrases
+from vneduunion.eligibility.picking import papers_of
 from vneduunion.eligibility.questions import Question
 from vneduunion.eligibility.reading import Reading
 from vneduunion.eligibility.verdicts import Verdict
 from vneduunion.errors import BadRecord, Fault, LoadError, UnknownId
-from vneduunion.model import Dataset, RecipientKind, Rulebook
-from vneduunion.reference import catalogue
+from vneduunion.model import Dataset, ParameterUnit, RecipientKind, Rounding, Rulebook, Strand
+from vneduunion.reference import catalogue, rulebooks
 from vneduunion.tables import Tables, dataset, tables
 from vneduunion.values.periods import Period
 
@@ -48,8 +49,9 @@ def assess_all(
     known: Mapping[str, Answer] | None = None,
     answers: Any = None,
     allow: Collection[str] = (),
-    parameters: Mapping[str, int] | None = None,
+    parameters: Mapping[str, int | str] | None = None,
     books: Mapping[str, Rulebook] | None = None,
+    principles: Sequence[Strand] | None = None,
 ) -> Verdicts:
     """Which of many candidates may be proposed for an award, under the rules in force on the day the files arrive.
 
@@ -69,15 +71,16 @@ def assess_all(
         answers: facts of single candidates, such as what bodies judged: a frame of any kind with a column `candidate`
             and one for each fact by its key; what is missing is not known.
         allow: versions of rules that may decide although they are only recalled.
-        parameters: local parameters, those of quotas too, e.g. `{"grassroots-fighters": 1500}`.
+        parameters: local parameters, those of quotas too, e.g. `{"grassroots-fighters": 1500, "rounding": "DOWN"}`.
         books: the rulebooks; the bundled ones if nothing is given.
+        principles: what holds for every award; the bundled ones if nothing is given.
 
     Returns:
         The outcome of each candidate in the order asked for, with the answer to each part of the rules.
 
     Raises:
         UnknownId: there is no such award or candidate.
-        BadRecord: something else that is given is none of what it may be; all of it at once.
+        BadRecord: something else is none of what it may be, or answers contradict the records of a candidate.
         LoadError: several candidates are not known, or rows of tables cannot be read as records.
         TypeError: `data` or `answers` is something else.
 
@@ -90,15 +93,36 @@ def assess_all(
         <Verdicts: advanced-worker, TRUE: 0, UNKNOWN: 1, FALSE: 1>
     """
     columns = _tables(data)
-    asked = _asked(columns, award, candidates)
-    applying = demanded(award, asked.recipient, filed_on, year=year, under=under, allow=allow, books=books)
+    asked = _asked(columns, award, candidates, rulebooks() if books is None else books)
+    applying = demanded(
+        award,
+        asked.recipient,
+        filed_on,
+        year=year,
+        under=under,
+        allow=allow,
+        books=books,
+        principles=principles,
+    )
     applied = applying.reaching(_earliest(columns) or applying.number)
-    filing = Filing(filed_on, applying.year, complete_tables(complete), parameters=parameters or {})
-    if known:
-        filing = evolve(filing, known=answered(known, applied.facts))
+    numbers, rounding = _parameters(parameters or {}, applying.book)
+    filing = Filing(filed_on, applying.year, complete_tables(complete), numbers)
+    alike = answered(known or {}, applied.facts)
     told = {} if answers is None else answers_of(answers, applied.facts, asked.ids)
-    reading = ReadingAll(Papers(columns, asked.ids, applied.facts), filing, told)
-    return All(data, columns, applying, applied, reading).verdicts(asked.recipient)
+    reading = ReadingAll(Papers(columns, asked.ids, applied.facts), filing, alike, told)
+    return All(data, columns, applying, applied, reading).verdicts(rounding)
+
+
+def _parameters(given: Mapping[str, int | str], book: Rulebook) -> tuple[dict[str, int], Rounding | None]:
+    """The numbers among local parameters, and how a share is rounded."""
+    ways = {each.id for each in book.parameters if each.unit is ParameterUnit.ROUNDING}
+    rounding = None
+    for id_ in ways & given.keys():
+        if given[id_] not in [*Rounding]:
+            values = {"found": repr(given[id_]), "choices": ", ".join(Rounding)}
+            raise BadRecord([Fault(id_, "not_a_choice", values)], "parameters")
+        rounding = Rounding(str(given[id_]))
+    return {id_: int(value) for id_, value in given.items() if id_ not in ways}, rounding
 
 
 def _tables(data: Any) -> Tables:
@@ -120,8 +144,11 @@ class _Asked(NamedTuple):
     recipient: RecipientKind
 
 
-def _asked(columns: Tables, award: str, candidates: Iterable[str] | None) -> _Asked:
-    kind = catalogue().award_kinds.get(award)
+def _asked(
+    columns: Tables, award: str, candidates: Iterable[str] | None, books: Mapping[str, Rulebook]
+) -> _Asked:
+    own = books[award].award if award in books else None
+    kind = own or catalogue().award_kinds.get(award)
     collective = kind is not None and RecipientKind.INDIVIDUAL not in kind.recipients
     if candidates is None:
         ids = in_memory(columns, "units" if collective else "persons", ("id",))["id"].unique(
@@ -186,12 +213,16 @@ class All:
     applied: Applied
     reading: ReadingAll
 
-    def verdicts(self, recipient: RecipientKind) -> Verdicts:
+    def verdicts(self, rounding: Rounding | None) -> Verdicts:
         """What follows.
 
         Args:
-            recipient: what the candidates are.
+            rounding: how places round a share, where the caller says it.
+
+        Raises:
+            BadRecord: answers contradict the records of a candidate.
         """
+        self._demand_no_contradiction()
         papers, filing = self.reading.papers, self.reading.filing
         judging = Judging(self.applied, self.reading)
         codes = judging.codes(self.applied.question)
@@ -207,13 +238,13 @@ class All:
         )
         return Verdicts(
             award=self.applying.book.award_kind,
-            recipient=recipient,
+            recipient=self.applying.recipient,
             filed_on=filing.filed_on,
             year=filing.year,
             table=table,
             questions=questions,
             caller=self.columns.caller,
-            reckoned=Quotas(self.applying, papers, filing, codes),
+            reckoned=Quotas(self.applying, papers, filing, codes, rounding),
             one=self.verdict,
             say=lambda: self._phrases(self._named()),
         )
@@ -224,16 +255,26 @@ class All:
         Args:
             candidate: one of the candidates.
         """
-        data = self.data if isinstance(self.data, Dataset) else papers_about(self.columns, candidate)
+        data = self.data if isinstance(self.data, Dataset) else papers_of(self.columns, candidate)
+        return Case(self.applied, self._alone(candidate, data)).verdict(self.applying, self._phrases(data))
+
+    def _alone(self, candidate: str, data: Dataset) -> Reading:
         at = self.reading.papers.candidates.to_list().index(candidate)
-        own = {
-            key: Known(low[at], high[at])
-            for key, (low, high) in self.reading.answers.items()
-            if low[at] is not None
-        }
-        filing = evolve(self.reading.filing, known={**self.reading.filing.known, **own})
-        case = Case(self.applied, Reading(candidate, filing, dossiers(data)))
-        return case.verdict(self.applying, self._phrases(data))
+        told = dict(self.reading.alike)
+        for fact, (lows, highs) in self.reading.answers.items():
+            if lows[at] is not None:
+                alike = told.get(fact, Known(lows[at], highs[at]))
+                told[fact] = Known(max(alike.low, lows[at]), min(alike.high, highs[at]))
+        return Reading(candidate, self.reading.filing, dossiers(data), told)
+
+    def _demand_no_contradiction(self) -> None:
+        """Refuse answers that the papers of a candidate rule out; what is told of him alone says which."""
+        at = self.reading.contradicted()
+        if at is not None:
+            candidate = self.reading.papers.candidates[at]
+            data = self.data if isinstance(self.data, Dataset) else papers_of(self.columns, candidate)
+            reading = self._alone(candidate, data)
+            reading.demand_no_contradiction({fact.key: candidate for fact in reading.answers})
 
     def _named(self) -> Dataset:
         """The records whose names texts use."""
@@ -242,7 +283,7 @@ class All:
         return dataset(excerpt(self.columns, ("award_kinds", "documents")))
 
     def _phrases(self, data: Dataset) -> Phrases:
-        return Phrases(data, self.applied.words)
+        return Phrases(data, self.applying.book, self.applied.words)
 
 
 def _parts(question: Question, name: str) -> Iterator[tuple[str, Question]]:

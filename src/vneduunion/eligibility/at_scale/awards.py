@@ -89,15 +89,15 @@ def _given(papers: Papers, filing: Filing, kinds: tuple[str, ...], *only: nw.Exp
     wanted = (nw.col("kind").is_in([*kinds]), *only)
     held = (_WHEN.begun(filing.filed_on), ~_REVOKED.begun(filing.filed_on))
     named = pl.when(_FOR_YEAR.given)
-    year = named.then(_FOR_YEAR.number(filing)).otherwise(_WHEN.number(filing))
+    year = named.then(_FOR_YEAR.number(filing)).otherwise(_WHEN.number(filing)).cast(pl.Int32)
     first = named.then(_FOR_YEAR.first).otherwise(_WHEN.first)
     last = named.then(_FOR_YEAR.last).otherwise(_WHEN.last)
     start = number_on(first, filing) - named.then(0).otherwise(1)
     possible = pl.when(first.is_not_null() & last.is_not_null())
     made: tuple[pl.Expr | str, ...] = (
         year.alias(_YEAR),
-        possible.then(start).alias(_FROM),
-        possible.then(number_on(last, filing)).alias(_TO),
+        pl.coalesce(year, possible.then(start)).alias(_FROM),
+        pl.coalesce(year, possible.then(number_on(last, filing))).alias(_TO),
         *(() if only else _WHEN.names),
     )
     return papers.rows("awards", _COLUMNS, about="recipient", only=wanted, where=held, made=made)

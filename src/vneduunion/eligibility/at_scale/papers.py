@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Hashable, Iterable
 from datetime import date
-from functools import reduce
-from operator import or_
 from typing import final
 
 import narwhals.stable.v2 as nw
@@ -11,10 +9,8 @@ import polars as pl
 from attrs import Factory, evolve, field, frozen
 
 from vneduunion.eligibility.facts import Fact, FactKind
-from vneduunion.model import Dataset
 from vneduunion.tables import Tables, dataset, schemas
-from vneduunion.tables.columns import RECORD, VALUE, TableSchema
-from vneduunion.tables.holder import Frame
+from vneduunion.tables.columns import TableSchema
 from vneduunion.tables.origins import ORIGIN_UNREAD
 
 AT = "at"
@@ -156,48 +152,3 @@ def excerpt(tables: Tables, names: Iterable[str]) -> Tables:
     wanted = {child for name in names for child in (name, *schemas()[name].children)}
     frames = {name: frame for name, frame in tables.frames.items() if name in wanted}
     return evolve(tables, frames=frames)
-
-
-def papers_about(tables: Tables, candidate: str) -> Dataset:
-    """The records about one candidate, and about its people where it is a collective.
-
-    Args:
-        tables: all tables, on any engine.
-        candidate: a person, a unit or a group.
-    """
-    members = _ids(tables, "union_memberships", "person", "unit", (candidate,))
-    members += _ids(tables, "groups.members", "person", RECORD, (candidate,))
-    whom = (candidate, *members)
-    works = _ids(tables, "initiatives.authors", RECORD, "person", whom)
-    works += _ids(tables, "initiatives.units", RECORD, VALUE, whom)
-    works += _ids(tables, "initiatives", "id", "group", whom)
-    frames = {name: _about(tables[name], ((column, whom),)) for name, column in _ABOUT.items()}
-    memberships = (("person", whom), ("unit", (candidate,)))
-    frames["union_memberships"] = _about(tables["union_memberships"], memberships)
-    frames["groups"] = _about(tables["groups"], (("id", (candidate,)),))
-    frames["groups.members"] = _about(tables["groups.members"], ((RECORD, (candidate,)),))
-    frames["initiatives"] = _about(tables["initiatives"], (("id", works),))
-    frames |= {name: _about(tables[name], ((RECORD, works),)) for name in schemas()["initiatives"].children}
-    names = excerpt(tables, ("award_kinds", "documents"))
-    return dataset(evolve(names, frames={**names.frames, **frames}))
-
-
-_ABOUT = {
-    "persons": "id",
-    "units": "id",
-    "assessments": "subject",
-    "awards": "recipient",
-    "services": "person",
-    "disciplines": "person",
-    "qualifications": "person",
-}
-
-
-def _ids(tables: Tables, table: str, wanted: str, about: str, whom: tuple[str, ...]) -> tuple[str, ...]:
-    found = _about(tables[table], ((about, whom),)).select(wanted).collect("polars").to_native()
-    return tuple(found[wanted].drop_nulls())
-
-
-def _about(frame: Frame, asked: Iterable[tuple[str, tuple[str, ...]]]) -> Frame:
-    """The rows of which one of some columns has one of some values."""
-    return frame.filter(reduce(or_, (nw.col(column).is_in([*values]) for column, values in asked)))

@@ -6,7 +6,7 @@ from math import ceil, floor
 from typing import NamedTuple, TypeAlias, final
 
 import polars as pl
-from attrs import evolve, frozen
+from attrs import frozen
 
 from vneduunion.eligibility.applying import Applying
 from vneduunion.eligibility.at_scale.memberships import SURE, UNIT, Memberships, memberships
@@ -74,12 +74,14 @@ class Quotas:
         papers: the papers of the candidates.
         filing: the files.
         codes: of each candidate 0, 1 or 2: FALSE, UNKNOWN or TRUE.
+        rounding: how places round a share, where the caller says it.
     """
 
     applying: Applying
     papers: Papers
     filing: Filing
     codes: pl.Series
+    rounding: Rounding | None = None
 
     def table(self) -> pl.DataFrame:
         """A row for each quota and unit."""
@@ -140,7 +142,7 @@ class Quotas:
         counted = _counted(found, self.codes == _YES, self.codes > 0)
         holders = self._holders(each.quota.of)
         for unit in sorted(counted):
-            limit = _limit(each.share, each.quota.rounding, holders[unit])
+            limit = _limit(each.share, each.quota.rounding or self.rounding, holders[unit])
             yield self._row(each, unit, holders[unit], limit, counted[unit])
         nowhere = self.codes.to_frame("code").with_row_index(AT).join(found.units, on=AT, how="anti")["code"]
         if len(nowhere):
@@ -150,7 +152,7 @@ class Quotas:
     def _holders(self, award: str) -> Mapping[str, _Between]:
         """By unit, how many of its people hold a yearly title for the year of the proposal."""
         persons = in_memory(self.papers.tables, "union_memberships", (PERSON,))[PERSON].unique()
-        year, filing = self.filing.number, evolve(self.filing, known={})
+        year, filing = self.filing.number, self.filing
         held = Need(Fact(FactKind.TITLE, (award,), year, year), 1)
         papers = Papers(self.papers.tables, persons, (held.fact,))
         answers = ReadingAll(papers, filing).known(held.fact).met(held)

@@ -12,7 +12,7 @@ from vneduunion.eligibility.filings import Filing
 
 _PERIOD = PeriodColumns("period")
 _YEAR, _RANK = "year", "rank"
-_RANKS = pl.Enum([rating.value for rating in RATINGS])
+_RANKS = pl.Enum([*map(str, RATINGS)])
 
 
 def rating(papers: Papers, filing: Filing, fact: Fact) -> Range:
@@ -21,16 +21,21 @@ def rating(papers: Papers, filing: Filing, fact: Fact) -> Range:
     rows = papers.once(rating, lambda: _rated(papers, filing, since))
     rows = rows.filter(pl.col(_YEAR) == fact.last)
     low = extreme(rows, papers.count, 0, least=True, name=_RANK)
-    return Range(low, extreme(rows, papers.count, len(RATINGS) - 1, least=False, name=_RANK))
+    unrated = 0 if _is_complete(filing) else len(RATINGS) - 1
+    return Range(low, extreme(rows, papers.count, unrated, least=False, name=_RANK))
 
 
 def ratings(papers: Papers, filing: Filing, fact: Fact) -> Range:
     """In how many years the rating was high enough."""
-    least = [each.value for each in RATINGS].index(fact.of[0])
+    least = RATINGS.index(fact.of[0])
     rows = papers.once(ratings, lambda: _rated(papers, filing))
     rows = rows.filter(pl.col(_YEAR) <= fact.last, pl.col(_RANK) >= least)
     count = tally(rows.select(AT, _YEAR).unique(), papers.count)
-    return Range(count, count if "assessments" in filing.complete else UNBOUNDED)
+    return Range(count, count if _is_complete(filing) else UNBOUNDED)
+
+
+def _is_complete(filing: Filing) -> bool:
+    return "assessments" in filing.complete
 
 
 def _rated(papers: Papers, filing: Filing, *only: nw.Expr) -> pl.DataFrame:

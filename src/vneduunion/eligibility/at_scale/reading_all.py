@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import final
 
 import polars as pl
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from vneduunion.eligibility.at_scale.awards import awarded, given, title, titles
 from vneduunion.eligibility.at_scale.papers import AT, Papers
@@ -17,11 +17,11 @@ from vneduunion.eligibility.at_scale.people import (
     served_terms,
     service,
 )
-from vneduunion.eligibility.at_scale.ranges import Range
+from vneduunion.eligibility.at_scale.ranges import Numbers, Range
 from vneduunion.eligibility.at_scale.ratings import rating, ratings
 from vneduunion.eligibility.at_scale.spreading import spread
 from vneduunion.eligibility.at_scale.works import benefit, works
-from vneduunion.eligibility.facts import UNBOUNDED, Fact, FactKind
+from vneduunion.eligibility.facts import UNBOUNDED, Fact, FactKind, Known
 from vneduunion.eligibility.filings import Filing
 from vneduunion.eligibility.reading import DAYS_OF_A_YEAR, WHOLE_SHARE, of_each_member
 
@@ -36,33 +36,42 @@ class ReadingAll:
     Attributes:
         papers: their papers.
         filing: the files that arrived, of all on one day.
-        answers: what the caller knows of facts of single candidates, by their keys: of those of whom nothing
-            is known missing.
+        alike: what the caller knows of facts of all candidates.
+        answers: what the caller knows of facts of single candidates; missing of those of whom nothing is known.
     """
 
     papers: Papers
     filing: Filing
-    answers: Mapping[str, tuple[pl.Series, pl.Series]] = field(factory=dict)
+    alike: Mapping[Fact, Known] = field(factory=dict)
+    answers: Mapping[Fact, tuple[pl.Series, pl.Series]] = field(factory=dict)
     _read: dict[Fact, Range] = field(factory=dict, init=False)
 
     def known(self, fact: Fact) -> Range:
         """Between which numbers a fact is.
 
         Args:
-            fact: what to look up; what the caller knows of it comes before what papers say.
+            fact: what to look up.
         """
         found = self._read.get(fact)
         if found is None:
-            found = self._read[fact] = self._known(fact)
+            found = _TOLD[fact.kind](self, fact)
+            if fact in self.alike:
+                low, high = self.alike[fact].low, self.alike[fact].high
+                found = Range(_greater(found.low, low), _less(found.high, high))
+            if fact in self.answers:
+                lows, highs = self.answers[fact]
+                found = Range(_greater(found.low, lows), _less(found.high, highs))
+            self._read[fact] = found
         return found
 
-    def _known(self, fact: Fact) -> Range:
-        alike = self.filing.known.get(fact.key)
-        told = Range(alike.low, alike.high) if alike else _TOLD[fact.kind](self, fact)
-        if fact.key not in self.answers:
-            return told
-        low, high = self.answers[fact.key]
-        return Range(_or_else(low, told.low), _or_else(high, told.high))
+    def contradicted(self) -> int | None:
+        """The place of the first candidate whose papers rule out an answer; nothing where there is none."""
+        for fact in (*self.alike, *self.answers):
+            low, high = self.known(fact)
+            wrong: pl.Series | bool = low > high
+            if isinstance(wrong, pl.Series) and wrong.any():
+                return wrong.arg_max()
+        return None
 
     def of_members(self, fact: Fact) -> pl.DataFrame:
         """Of each collective how many members have what a fact is about, certainly and possibly, and how many there are.
@@ -73,7 +82,7 @@ class ReadingAll:
         asked, least = of_each_member(fact)
         people = people_of(self.papers, self.filing.last_day(fact.last or 0))
         persons = people[PERSON].unique()
-        others = ReadingAll(Papers(self.papers.tables, persons, (asked,)), evolve(self.filing, known={}))
+        others = ReadingAll(Papers(self.papers.tables, persons, (asked,)), self.filing)
         known = others.known(asked)
         count = len(persons)
         told = pl.DataFrame({PERSON: persons}).with_columns(
@@ -83,13 +92,25 @@ class ReadingAll:
         return people.join(told, on=PERSON).group_by(AT).agg(*counted)
 
 
-def _or_else(given: pl.Series, told: pl.Series | int) -> pl.Series:
-    if isinstance(told, int):
-        return given.fill_null(told)
-    return given.zip_with(given.is_not_null(), told)
+def _greater(told: Numbers, said: Numbers) -> Numbers:
+    """What is no less than papers and the caller say; a gap says nothing."""
+    return _extreme(told, said, pl.max_horizontal, max)
 
 
-def _at_least(numbers: pl.Series | int, least: int, count: int) -> pl.Series:
+def _less(told: Numbers, said: Numbers) -> Numbers:
+    """What is no more than papers and the caller say; a gap says nothing."""
+    return _extreme(told, said, pl.min_horizontal, min)
+
+
+def _extreme(
+    told: Numbers, said: Numbers, of_columns: Callable[..., pl.Expr], of_numbers: Callable[[int, int], int]
+) -> Numbers:
+    if isinstance(told, int) and isinstance(said, int):
+        return of_numbers(told, said)
+    return pl.select(of_columns(pl.lit(told), pl.lit(said))).to_series()
+
+
+def _at_least(numbers: Numbers, least: int, count: int) -> pl.Series:
     if isinstance(numbers, int):
         return pl.repeat(numbers >= least, count, dtype=pl.Boolean, eager=True)
     return numbers >= least

@@ -11,7 +11,8 @@ from attrs import frozen
 from vneduunion.eligibility.at_scale.memberships import UNIT
 from vneduunion.eligibility.at_scale.papers import AT
 from vneduunion.eligibility.at_scale.quotas import OUTCOME, Quotas
-from vneduunion.eligibility.facts import Known
+from vneduunion.eligibility.conditions import needs
+from vneduunion.eligibility.facts import UNBOUNDED, Known
 from vneduunion.eligibility.phrases import Phrases
 from vneduunion.eligibility.questions import Question
 from vneduunion.eligibility.verdicts import Reason, Told, Verdict, asked_in_words
@@ -199,6 +200,9 @@ class Verdicts:
         return heads, rows
 
 
+_ANY = Known(0, UNBOUNDED)
+
+
 def _reason(question: Question) -> Reason:
     """A part of the rules without an answer."""
     return Reason(
@@ -208,6 +212,6 @@ def _reason(question: Question) -> Reason:
         rule=question.rule,
         citations=question.citations,
         mark=question.mark,
-        told=tuple(Told(need, Known(need.limit, need.limit)) for need in question.needs),
+        told=() if question.parts else tuple(Told(need, _ANY) for need in needs(question.condition)),
         parts=tuple(map(_reason, question.parts)),
     )

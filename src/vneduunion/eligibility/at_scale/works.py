@@ -103,7 +103,8 @@ def _recognised(found: _Works, asked: Conditions, fact: Fact, filing: Filing) ->
             pl.col("level").cast(_LEVELS).to_physical() >= [*RecognitionLevel].index(asked.level)
         )
     days = Period.span(filing.first_day(fact.first) if fact.first else None, filing.last_day(fact.last or 0))
-    truth = pl.when(_WHEN.given).then(_WHEN.within(days)).otherwise(PERHAPS)
+    dated = pl.when(_WHEN.within(days) == YES).then(YES).when(_WHEN.overlaps(days) == NO).then(NO)
+    truth = pl.when(_WHEN.given).then(dated.otherwise(PERHAPS)).otherwise(PERHAPS)
     if asked.influence is not None:
         rank = pl.col("influence").cast(_INFLUENCES).to_physical()
         reaches = pl.when(rank >= [*Influence].index(asked.influence)).then(YES).otherwise(NO)

@@ -165,5 +165,12 @@ RULES: tuple[Rule, ...] = (
         query=_more_than_once,
         values=("kind", "recipient", "count"),
     ),
+    RowRule(
+        card=card("A111"),
+        table=_AWARDS,
+        field="for_year",
+        breaks=lambda row: row["for_year_first"] > row["when_last"],
+        values={"year": "for_year_first", "conferred": "when_last"},
+    ),
 )
 """The rules of awards."""

@@ -58,3 +58,16 @@ def both_known(name: str) -> nw.Expr:
         name: the column.
     """
     return ~nw.col(name).is_null() & (nw.col(name) == nw.col(OTHER + name))
+
+
+def same_or_missing(*names: str) -> nw.Expr:
+    """That columns are the same in both rows of a pair, or missing in both.
+
+    Args:
+        names: the columns; of none it always holds.
+    """
+    same = nw.lit(value=True)
+    for name in names:
+        own, other = nw.col(name), nw.col(OTHER + name)
+        same = same & ((own == other) | (own.is_null() & other.is_null()))
+    return same

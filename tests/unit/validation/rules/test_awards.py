@@ -179,6 +179,24 @@ def test_what_is_given_once_is_given_once(frequency, second, found: int) -> None
     assert codes({}, second, kind={"frequency": frequency}) == ["A110"] * found
 
 
+@pytest.mark.parametrize(
+    ("when", "for_year", "found"),
+    [
+        ("DAY:2024-12-31", "2025", ["A111"]),
+        ("DAY:2025-01-01", "2025", []),
+        ("DAY:2026-03-01", "2025", []),
+        ("2024", "2025", ["A111"]),
+        ("2025", "2025", []),
+        ("DAY:2024-08-31", "school year 2024-2025", ["A111"]),
+        ("DAY:2024-09-01", "school year 2024-2025", []),
+        ("from 2020", "2025", []),
+        ("2024", None, []),
+    ],
+)
+def test_an_award_is_for_a_year_that_has_begun(when: str, for_year: str | None, found: list[str]) -> None:
+    assert codes({"when": when, "for_year": for_year}) == found
+
+
 def test_a_record_alone_is_judged_by_what_one_row_tells() -> None:
     body = {"id": "a", "kind": "k", "recipient": "u", "conferred_by": "u", "when": "1900"}
     award = dataset_of({"awards": [body]}).awards[0]

@@ -1,0 +1,163 @@
+"""`vneduunion assess`: whether somebody may be proposed for an award, why, and which paper is missing."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from vneduunion.cli.options import (
+    FOUND,
+    DatasetArgument,
+    EncodingOption,
+    Format,
+    FormatOption,
+    LanguageOption,
+    faults_told,
+    language,
+    put_out,
+    read_dataset,
+    refuse,
+    visible,
+)
+from vneduunion.cli.pages import page
+from vneduunion.eligibility import Verdict, assess
+from vneduunion.errors import BadPeriod, Fault, Lang
+from vneduunion.reference import read_rulebooks, rulebooks
+from vneduunion.values.periods import Period
+from vneduunion.values.truth import Truth
+
+_WORDS = {"yes": True, "true": True, "có": True, "no": False, "false": False, "không": False, "none": None}
+
+AwardOption = Annotated[
+    str, typer.Option(metavar="ID", help="The award, e.g. advanced-worker.", show_default=False)
+]
+CandidateOption = Annotated[
+    str, typer.Option(metavar="ID", help="A person, a unit or a group.", show_default=False)
+]
+FiledOption = Annotated[
+    str,
+    typer.Option(metavar="DATE", help="When the file was received, e.g. 2024-12-20.", show_default=False),
+]
+YearOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="YEAR",
+        help="The year it is for, e.g. 2024 or “school year 2024-2025”; by default that of the date.",
+        show_default=False,
+    ),
+]
+UnderOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="RULE", help="The rule that applies where there are several, e.g. law.", show_default=False
+    ),
+]
+CompleteOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="TABLE",
+        help="A table that holds everything there is, e.g. awards; may be given several times.",
+        show_default=False,
+    ),
+]
+KnownOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="FACT=ANSWER",
+        help="What is known of a fact, e.g. leader=no or rating@2024=GOOD; may be given several times.",
+        show_default=False,
+    ),
+]
+AllowOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="RULE/VERSION",
+        help="A version that may decide although it is only recalled; may be given several times.",
+        show_default=False,
+    ),
+]
+RulesOption = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FOLDER", help="Rulebooks of your own, beside the bundled ones.", show_default=False
+    ),
+]
+
+
+def assess_file(  # noqa: PLR0917 typer names them all
+    path: DatasetArgument,
+    award: AwardOption,
+    candidate: CandidateOption,
+    filed_on: FiledOption,
+    year: YearOption = None,
+    under: UnderOption = None,
+    complete: CompleteOption = None,
+    known: KnownOption = None,
+    allow: AllowOption = None,
+    rules: RulesOption = None,
+    form: FormatOption = Format.TEXT.value,
+    encoding: EncodingOption = None,
+    lang: LanguageOption = None,
+) -> None:
+    """Say whether somebody may be proposed for an award under the rules of a day, why, and what is missing.
+
+    Exit code 0 when the candidate may be proposed, 1 when not or when it is not known, 2 when a file cannot be
+    read or an option means nothing.
+    """
+    told_in = language(lang)
+    with faults_told(told_in):
+        data = read_dataset(path, told_in, encoding=encoding)
+        verdict = assess(
+            data,
+            award,
+            candidate,
+            _day(filed_on),
+            year=None if year is None else _year(year),
+            under=under,
+            complete=complete or (),
+            known=_answers(known or []),
+            allow=allow or (),
+            books=None if rules is None else {**rulebooks(), **read_rulebooks(rules, data)},
+        )
+        _put_out(verdict, Format(form), told_in)
+    if verdict.outcome is not Truth.TRUE:
+        raise typer.Exit(FOUND)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        refuse(Fault("--filed-on", "not_a_choice", {"found": repr(text), "choices": "2024-12-20"}))
+
+
+def _year(text: str) -> Period:
+    try:
+        return Period.parse(text)
+    except BadPeriod:
+        choices = "2024, school year 2024-2025"
+        refuse(Fault("--year", "not_a_choice", {"found": repr(text), "choices": choices}))
+
+
+def _answers(given: list[str]) -> dict[str, bool | int | str | None]:
+    answers: dict[str, bool | int | str | None] = {}
+    for each in given:
+        key, sign, answer = each.rpartition("=")
+        if not sign:
+            refuse(
+                Fault(
+                    "--known", "not_a_choice", {"found": repr(each), "choices": "leader=no, rating@2024=GOOD"}
+                )
+            )
+        answers[key] = int(answer) if answer.isdecimal() else _WORDS.get(answer.lower(), answer)
+    return answers
+
+
+def _put_out(verdict: Verdict, form: Format, lang: Lang) -> None:
+    if form is Format.JSON:
+        put_out(verdict.to_json())
+    elif form is Format.HTML:
+        put_out(page(verdict.title(lang), [verdict.html(lang)], lang))
+    else:
+        put_out("\n".join(map(visible, verdict.text(lang).splitlines())))
