@@ -5,7 +5,17 @@ import sys
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import columns, import_cost, json_records, parsing, press, reconciling, records, rollup
+from benchmarks import (
+    assessing,
+    columns,
+    import_cost,
+    json_records,
+    parsing,
+    press,
+    reconciling,
+    records,
+    rollup,
+)
 from benchmarks.clock import Row, Table
 
 PAGE = Path(__file__).parents[1] / "docs" / "explanation" / "benchmarks.md"
@@ -79,7 +89,7 @@ def markdown(table: Table) -> str:
 
 def main() -> int:
     """Measures, prints, writes; 1 when a budget is broken."""
-    modules = (import_cost, records, json_records, parsing, press, columns, rollup, reconciling)
+    modules = (import_cost, records, json_records, parsing, press, columns, rollup, reconciling, assessing)
     tables = [module.measure() for module in modules]
     facts = "\n".join(f"| {name} | {value} |" for name, value in circumstances().items())
     page = f"{HEAD}{facts}\n\n" + "\n".join(map(markdown, tables))

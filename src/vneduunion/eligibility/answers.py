@@ -46,13 +46,13 @@ def answered(answers: Mapping[str, Answer], facts: Iterable[Fact]) -> dict[Fact,
         BadRecord: an answer is about nothing that the rules need, or is none of such a fact; all of them at once.
     """
     known = {fact.key: fact for fact in facts}
-    faults = [*_strange(answers, known)]
+    faults = [*strange(answers, known)]
     read: dict[Fact, Known] = {}
     for key, answer in answers.items():
         if key in known:
-            found = _read(known[key].kind, answer)
+            found = read_answer(known[key].kind, answer)
             if found is None:
-                faults.append(_refused(known[key], answer))
+                faults.append(refused(known[key], answer))
             else:
                 read[known[key]] = found
     if faults:
@@ -60,14 +60,26 @@ def answered(answers: Mapping[str, Answer], facts: Iterable[Fact]) -> dict[Fact,
     return read
 
 
-def _strange(answers: Mapping[str, Answer], known: Mapping[str, Fact]) -> Iterator[Fault]:
-    for key in answers:
+def strange(keys: Iterable[str], known: Mapping[str, Fact]) -> Iterator[Fault]:
+    """A fault for each key that is none of a fact.
+
+    Args:
+        keys: what the caller names.
+        known: the facts that the rules need, by their keys.
+    """
+    for key in keys:
         if key not in known:
             close = get_close_matches(key, known, n=3) or sorted(known)
             yield Fault(key, "not_a_choice", {"found": repr(key), "choices": ", ".join(close)})
 
 
-def _refused(fact: Fact, answer: Answer) -> Fault:
+def refused(fact: Fact, answer: Answer) -> Fault:
+    """The fault of an answer that is none of a fact.
+
+    Args:
+        fact: what it was given for.
+        answer: what was given.
+    """
     values = {"found": repr(answer), "choices": ", ".join(_choices(fact.kind))}
     return Fault(fact.key, "not_a_choice", values)
 
@@ -80,8 +92,13 @@ def _choices(kind: FactKind) -> tuple[str, ...]:
     return ("0", "1", "2", "...") if kind in _AMOUNTS else ("True", "False")
 
 
-def _read(kind: FactKind, answer: Answer) -> Known | None:
-    """What an answer says of a fact of a kind; nothing where it is none."""
+def read_answer(kind: FactKind, answer: Answer) -> Known | None:
+    """What an answer says of a fact of a kind; nothing where it is none.
+
+    Args:
+        kind: what the fact tells.
+        answer: what the caller says.
+    """
     if kind in _WORDS:
         word = answer.value if isinstance(answer, Rating | QualificationBand) else answer
         return _exactly(_WORDS[kind].index(word)) if word in _WORDS[kind] else None

@@ -4,12 +4,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
 from functools import lru_cache
-from typing import cast, final
+from typing import Any, cast, final
 
-from attrs import frozen
+from attrs import evolve, field, frozen
 
 from vneduunion.eligibility.asking import Asking
-from vneduunion.eligibility.conditions import needs
+from vneduunion.eligibility.conditions import needs, shared
 from vneduunion.eligibility.deciding import TwoSided, two_sided
 from vneduunion.eligibility.dossiers import EVIDENCE
 from vneduunion.eligibility.facts import Fact
@@ -58,13 +58,13 @@ class Applying:
         principles: what holds for every award beside its own rules.
     """
 
-    book: Rulebook
+    book: Rulebook = field(hash=False)
     recipient: RecipientKind
     filed_on: date
     year: Period
     under: str | None
     allow: tuple[str, ...]
-    principles: tuple[Strand, ...] = ()
+    principles: tuple[Strand, ...] = field(default=(), hash=False)
 
     @property
     def number(self) -> int:
@@ -84,13 +84,8 @@ class Applying:
 
         As far as papers reach; and before these, so many years as some rule counts in a run.
         """
-        asked = [each for version in self.criteria() for each in version.walk()]
-        counted = [each.at_least or 1 for each in asked if each.window is Window.RUN]
-        runs = [each.at_least or 1 for each in asked if each.consecutive and each.at_least]
-        if not runs:
-            return 0
-        reach = self.number - earliest + 1
-        return max(reach, *(min(run, _LONGEST) for run in runs)) + max(counted, default=0)
+        least, counted = _runs(self)
+        return 0 if least is None else max(self.number - earliest + 1, least) + counted
 
     def criteria(self) -> Iterator[Criterion]:
         """What the versions of the day ask, as far as it is known."""
@@ -105,6 +100,15 @@ _LONGEST = 40
 
 
 @lru_cache(maxsize=REMEMBERED)
+def _runs(applying: Applying) -> tuple[int | None, int]:
+    """The longest run that is asked for, if there is one, and how many years are counted in a run at the most."""
+    asked = [each for version in applying.criteria() for each in version.walk()]
+    counted = [each.at_least or 1 for each in asked if each.window is Window.RUN]
+    runs = [each.at_least for each in asked if each.consecutive and each.at_least]
+    return max((min(run, _LONGEST) for run in runs), default=None), max(counted, default=0)
+
+
+@lru_cache(maxsize=REMEMBERED)
 def _applied(applying: Applying, back: int) -> Applied:
     asking = Asking(applying.book.award_kind, applying.number, back)
     rules = Rules(
@@ -116,9 +120,18 @@ def _applied(applying: Applying, back: int) -> Applied:
         applying.principles,
         asking,
     )
-    question = rules.question()
+    question = _shared(rules.question(), {})
     facts = tuple(dict.fromkeys(need.fact for need in needs(question.condition)))
     return Applied(question, two_sided(question.condition), facts, _words(applying))
+
+
+def _shared(question: Question, kept: dict[Any, Any]) -> Question:
+    """The same with one object for all that is equal, by which it is found again quickly."""
+    return evolve(
+        question,
+        condition=shared(question.condition, kept),
+        parts=tuple(_shared(part, kept) for part in question.parts),
+    )
 
 
 def _words(applying: Applying) -> Mapping[str, Name]:

@@ -31,7 +31,7 @@ class Need:
 
 
 @final
-@frozen
+@frozen(cache_hash=True)
 class Some:
     """At least so many of the parts hold.
 
@@ -73,10 +73,27 @@ def needs(condition: Condition) -> Iterator[Need]:
             yield from needs(part)
 
 
+def shared(condition: Condition, kept: dict[Any, Any]) -> Any:
+    """The same condition with one object for all that is equal in it.
+
+    Args:
+        condition: a need, or a condition.
+        kept: the objects that are there already.
+    """
+    found = kept.get(condition)
+    if found is not None:
+        return found
+    if isinstance(condition, Some):
+        made: Condition = Some(condition.least, tuple(shared(part, kept) for part in condition.parts))
+    else:
+        made = Need(kept.setdefault(condition.fact, condition.fact), condition.limit, condition.most)
+    return kept.setdefault(condition, made)
+
+
 def evaluated(
     condition: Condition, need: Callable[[Need], Any], some: Callable[[int, Iterable[Any]], Any]
 ) -> Any:
-    """A condition worked out in any algebra of `&` and `|`: of answers, of sets of cases, or of columns.
+    """A condition worked out in any algebra of `&` and `|`, such as that of columns.
 
     Args:
         condition: what to work out.

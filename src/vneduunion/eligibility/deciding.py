@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import product
 from math import prod
-from typing import TypeAlias, cast, final
+from typing import TypeAlias, final
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
-from vneduunion.eligibility.conditions import Condition, Need, evaluated, needs
+from vneduunion.eligibility.conditions import Condition, Need, needs
 from vneduunion.eligibility.facts import Fact, Known
 from vneduunion.values.truth import Truth
 
@@ -35,12 +35,12 @@ class Deciding:
 
     known: Callable[[Fact], Known]
     cases: tuple[Mapping[Fact, int], ...]
-    _answered: dict[Need, Answers] = field(factory=dict)
+    _answered: dict[Condition, Answers] = field(factory=dict)
 
-    @property
-    def all(self) -> Answers:
-        """The bits of all cases, on one side."""
-        return (1 << len(self.cases)) - 1
+    all: Answers = field(
+        default=Factory(lambda self: (1 << len(self.cases)) - 1, takes_self=True), init=False
+    )
+    """The bits of all cases, on one side."""
 
     def answers(self, condition: Condition) -> Answers:
         """In which cases a condition holds.
@@ -48,7 +48,42 @@ class Deciding:
         Args:
             condition: what is asked.
         """
-        return cast(Answers, evaluated(condition, self._need, self.some))
+        found = self._answered.get(condition)
+        if found is None:
+            if isinstance(condition, Need):
+                found = self._met(condition)
+            else:
+                found = self._joined(condition.least, condition.parts)
+            self._answered[condition] = found
+        return found
+
+    def _joined(self, least: int, parts: tuple[Condition, ...]) -> Answers:
+        """All of the parts, or one of them: what follows is left out where it changes nothing."""
+        if least == len(parts) > 0:
+            return self._all(parts)
+        if least != 1 or not parts:
+            return self.some(least, self._parts(parts))
+        found, every = 0, self.all | self.all << len(self.cases)
+        for part in parts:
+            found |= self.answers(part)
+            if found == every:
+                break
+        return found
+
+    def _all(self, parts: tuple[Condition, ...]) -> Answers:
+        found = self.all | self.all << len(self.cases)
+        for answers in self._parts(parts):
+            found &= answers
+            if not found:
+                break
+        return found
+
+    def _parts(self, parts: tuple[Condition, ...]) -> Iterator[Answers]:
+        """The answers of parts; runs of years share all but a few of theirs."""
+        answered = self._answered
+        for part in parts:
+            found = answered.get(part)
+            yield self.answers(part) if found is None else found
 
     def truth(self, answers: Answers) -> Truth:
         """Whether something holds in all cases, or in none.
@@ -84,23 +119,25 @@ class Deciding:
             least: how many.
             parts: the cases of each part.
         """
+        if len(self.cases) == 1:
+            sure = maybe = 0
+            for part in parts:
+                sure += part & 1
+                maybe += part >> 1
+            return (sure >= least) | (maybe >= least) << 1
         held = [*parts]
         bits = (1 << at for at in range(2 * len(self.cases)))
         return sum(bit for bit in bits if sum(1 for part in held if part & bit) >= least)
-
-    def _need(self, need: Need) -> Answers:
-        found = self._answered.get(need)
-        if found is None:
-            found = self._answered[need] = self._met(need)
-        return found
 
     def _met(self, need: Need) -> Answers:
         if need.fact in self.cases[0]:
             cases = sum(1 << at for at, case in enumerate(self.cases) if need.holds(case[need.fact]))
             return cases | cases << len(self.cases)
         known = self.known(need.fact)
-        ends = (need.holds(known.low), need.holds(known.high))
-        return self.all * all(ends) | self.all * any(ends) << len(self.cases)
+        worst, best = need.holds(known.low), need.holds(known.high)
+        if worst == best:
+            return (self.all | self.all << len(self.cases)) if worst else 0
+        return self.all << len(self.cases)
 
 
 TwoSided: TypeAlias = tuple[tuple[Fact, tuple[int, ...]], ...]

@@ -1,6 +1,7 @@
 """Facts: what a rule needs to know of a candidate, each a whole number that papers bound."""
 
 from enum import StrEnum
+from functools import cached_property
 from typing import final
 
 from attrs import frozen
@@ -96,7 +97,7 @@ class Fact:
     last: int | None = None
     works: Conditions | None = None
 
-    @property
+    @cached_property
     def key(self) -> str:
         """What callers call it, e.g. `rating@2024` or `title:advanced-worker@2023`."""
         of = [*self.of]

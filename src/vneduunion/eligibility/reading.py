@@ -1,7 +1,7 @@
 """What the papers of a candidate say about facts."""
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any, cast, final
+from collections.abc import Callable, Collection, Mapping
+from typing import Any, TypeAlias, cast, final
 
 from attrs import field, frozen
 
@@ -39,6 +39,7 @@ class Reading:
     dossiers: Mapping[str, Dossier]
     answers: Mapping[Fact, Known] = field(factory=dict)
     _read: dict[Fact, Known] = field(factory=dict)
+    _awards: "dict[tuple[str, ...], list[Dated]]" = field(factory=dict)
 
     @property
     def dossier(self) -> Dossier:
@@ -87,7 +88,7 @@ class Reading:
         return _TOLD[fact.kind](self, fact)
 
     def of_another(self, candidate: str) -> "Reading":
-        """What the papers of somebody else say, for the same filing.
+        """What the papers of somebody else say; what the caller knows is about the candidate alone.
 
         Args:
             candidate: whose papers.
@@ -112,18 +113,32 @@ class Reading:
         """
         return possible if self.is_complete(table) else limit
 
-    def awards(self, kinds: Iterable[str]) -> list[Award]:
+    def awards(self, kinds: tuple[str, ...]) -> list[Award]:
         """The awards of some kinds that may have been given by the day of the file, and were not taken back.
 
         Args:
             kinds: award kinds.
         """
-        wanted, day = frozenset(kinds), self.filing.filed_on
-        return [
-            award
-            for award in self.dossier.awards
-            if award.kind in wanted and not _begun(award.revoked, day) and _begun(award.when, day)
-        ]
+        return [award for award, _, _ in self.dated(kinds)]
+
+    def dated(self, kinds: tuple[str, ...]) -> "list[Dated]":
+        """These awards, each with the year that it certainly is for and those that it may be for.
+
+        Args:
+            kinds: award kinds.
+        """
+        found = self._awards.get(kinds)
+        if found is None:
+            day = self.filing.filed_on
+            found = self._awards[kinds] = [
+                (award, certain_year(award, self.filing), possible_years(award, self.filing))
+                for award in self.dossier.awards
+                if award.kind in kinds and not _begun(award.revoked, day) and _begun(award.when, day)
+            ]
+        return found
+
+
+Dated: TypeAlias = tuple[Award, int | None, Collection[int]]
 
 
 def _within(told: Known, said: Known) -> Known:
@@ -172,11 +187,11 @@ def _last(fact: Fact) -> int:
 
 
 def _title(reading: Reading, fact: Fact) -> Known:
-    year, awards = _last(fact), reading.awards(fact.of)
-    sure = [award for award in awards if certain_year(award, reading.filing) == year]
+    year, awards = _last(fact), reading.dated(fact.of)
+    sure = [award for award, certain, _ in awards if certain == year]
     if sure:
         return Known(1, 1, tuple(sure))
-    vague = [award for award in awards if year in possible_years(award, reading.filing)]
+    vague = [award for award, _, possible in awards if year in possible]
     return Known(0, reading.most("awards", int(bool(vague)), 1), tuple(vague))
 
 
@@ -188,16 +203,13 @@ def _standard(reading: Reading, fact: Fact) -> Known:
 def _titles(reading: Reading, fact: Fact) -> Known:
     """Awards of which the year is vague may add one year each."""
     last, sure, vague = _last(fact), {}, []
-    for award in reading.awards(fact.of):
-        year = certain_year(award, reading.filing)
+    for award, year, possible in reading.dated(fact.of):
         if year is None:
-            vague.append(award)
+            vague.append((award, possible))
         elif year <= last:
             sure[year] = award
     added = [
-        award
-        for award in vague
-        if any(year <= last and year not in sure for year in possible_years(award, reading.filing))
+        award for award, possible in vague if any(year <= last and year not in sure for year in possible)
     ]
     records = (*(sure[year] for year in sorted(sure)), *added)
     return Known(len(sure), reading.most("awards", len(sure) + len(added)), records)
@@ -301,13 +313,22 @@ def _people(reading: Reading, fact: Fact) -> list[Reading]:
     return [reading.of_another(person) for person in dict.fromkeys(people)]
 
 
+def of_each_member(fact: Fact) -> tuple[Fact, int]:
+    """What a fact of a collective's members asks of each of them, and the least number of it.
+
+    Args:
+        fact: one of members.
+    """
+    about = _OF_EACH[fact.kind]
+    if about is FactKind.RATING:
+        return Fact(about, (), fact.first, fact.last), RATINGS.index(fact.of[0])
+    return Fact(about, fact.of, fact.first, fact.last), 1
+
+
 def _each(reading: Reading, fact: Fact) -> list[tuple[bool, bool]]:
     """Of each member, whether it certainly and whether it possibly has what the fact is about."""
-    about, limit = _MEMBERS[fact.kind]
-    asked = (about, (), RATINGS.index(fact.of[0])) if about is FactKind.RATING else (about, fact.of, limit)
-    kind, of, least = asked
-    fact = Fact(kind, of, fact.first, fact.last)
-    known = [person.known(fact) for person in _people(reading, fact)]
+    asked, least = of_each_member(fact)
+    known = [person.known(asked) for person in _people(reading, fact)]
     return [(each.low >= least, each.high >= least) for each in known]
 
 
@@ -327,13 +348,13 @@ def _share(reading: Reading, fact: Fact) -> Known:
     return Known(low, high)
 
 
-_MEMBERS = {
-    FactKind.MEMBERS_WITH_TITLE: (FactKind.TITLE, 1),
-    FactKind.MEMBERS_SHARE_WITH_TITLE: (FactKind.TITLE, 1),
-    FactKind.MEMBERS_SHARE_RATED: (FactKind.RATING, 0),
-    FactKind.MEMBERS_DISCIPLINED: (FactKind.DISCIPLINE, 1),
+_OF_EACH = {
+    FactKind.MEMBERS_WITH_TITLE: FactKind.TITLE,
+    FactKind.MEMBERS_SHARE_WITH_TITLE: FactKind.TITLE,
+    FactKind.MEMBERS_SHARE_RATED: FactKind.RATING,
+    FactKind.MEMBERS_DISCIPLINED: FactKind.DISCIPLINE,
 }
-"""What is asked of each member, and the least number of it."""
+"""What is asked of each member."""
 
 _TOLD: Mapping[FactKind, Callable[[Reading, Fact], Known]] = {
     FactKind.RATING: _rating,

@@ -217,21 +217,7 @@ class Verdict:
             reason: one of the verdict's reasons.
             lang: `"vi"` or `"en"`.
         """
-        words = self._words(reason, lang)
-        places = "; ".join(self.phrases.citation(place, lang) for place in reason.citations)
-        return "; ".join(words) + (f" ({places})" if places else "")
-
-    def _words(self, reason: Reason, lang: Lang) -> Iterator[str]:
-        if reason.criterion is not None:
-            yield self.phrases.criterion(reason.criterion, lang)
-        elif reason.parts:
-            rules = ", ".join(part.rule for part in reason.parts if part.rule)
-            key = "criterion.ALL" if reason.kind is CriterionKind.ALL else "verdict.rules"
-            yield sentence(key, lang, rules=rules)
-        elif reason.mark is Mark.UNKNOWN:
-            yield sentence("verdict.not_found", lang)
-        if reason.is_recalled:
-            yield sentence("verdict.recalled", lang)
+        return asked_in_words(reason, self.phrases, lang)
 
     def _missing(self, lang: Lang) -> Iterator[str]:
         left = not self.complete
@@ -322,6 +308,31 @@ class Verdict:
 
     def _repr_html_(self) -> str:
         return self.html()
+
+
+def asked_in_words(reason: Reason, phrases: Phrases, lang: Lang) -> str:
+    """What a part of the rules asks and where it stands.
+
+    Args:
+        reason: the part, whatever its answer.
+        phrases: the names for texts.
+        lang: `"vi"` or `"en"`.
+    """
+    places = "; ".join(phrases.citation(place, lang) for place in reason.citations)
+    return "; ".join(_words(reason, phrases, lang)) + (f" ({places})" if places else "")
+
+
+def _words(reason: Reason, phrases: Phrases, lang: Lang) -> Iterator[str]:
+    if reason.criterion is not None:
+        yield phrases.criterion(reason.criterion, lang)
+    elif reason.parts:
+        rules = ", ".join(part.rule for part in reason.parts if part.rule)
+        key = "criterion.ALL" if reason.kind is CriterionKind.ALL else "verdict.rules"
+        yield sentence(key, lang, rules=rules)
+    elif reason.mark is Mark.UNKNOWN:
+        yield sentence("verdict.not_found", lang)
+    if reason.is_recalled:
+        yield sentence("verdict.recalled", lang)
 
 
 LANGS: tuple[Lang, ...] = ("vi", "en")

@@ -14,7 +14,7 @@ CO_AUTHORS, CONTRIBUTION = "co-authors", "contribution"
 """Local parameters: the most authors of a piece of work, and the least share of one, in basis points."""
 
 _INITIATIVES = frozenset({InitiativeKind.TECHNICAL, InitiativeKind.EXPERIENCE, InitiativeKind.SOLUTION})
-_KINDS = {
+KINDS = {
     Work.INITIATIVE: _INITIATIVES,
     Work.TOPIC: frozenset({InitiativeKind.TOPIC}),
     Work.EITHER: _INITIATIVES | {InitiativeKind.TOPIC},
@@ -38,7 +38,7 @@ def fits(
     answers = (
         (_counts(work, asked, fact, filing) & _shared(work, candidate, filing), work)
         for work in works
-        if work.kind in _KINDS[asked.work]
+        if work.kind in KINDS[asked.work]
     )
     return [(answer, work) for answer, work in answers if answer is not Truth.FALSE]
 

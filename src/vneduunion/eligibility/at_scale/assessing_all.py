@@ -1,0 +1,294 @@
+"""`assess_all`: which of many candidates may be proposed for an award."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from difflib import get_close_matches
+from typing import Any, NamedTuple, final
+
+import narwhals.stable.v2 as nw
+import polars as pl
+from attrs import frozen
+
+from vneduunion.eligibility.answers import Answer, answered
+from vneduunion.eligibility.applying import Applied, Applying, complete_tables, demanded
+from vneduunion.eligibility.assessing import Case
+from vneduunion.eligibility.at_scale.answering import answers_of
+from vneduunion.eligibility.at_scale.judging import Judging
+from vneduunion.eligibility.at_scale.memberships import UNIT, known_unit, memberships
+from vneduunion.eligibility.at_scale.papers import Papers, excerpt, in_memory
+from vneduunion.eligibility.at_scale.quotas import OUTCOME, Quotas
+from vneduunion.eligibility.at_scale.reading_all import ReadingAll
+from vneduunion.eligibility.at_scale.results import ANSWERS, CANDIDATE, Verdicts
+from vneduunion.eligibility.dossiers import EVIDENCE, dossiers
+from vneduunion.eligibility.facts import Known
+from vneduunion.eligibility.filings import Filing
+from vneduunion.eligibility.phrases import Phrases
+from vneduunion.eligibility.picking import papers_of
+from vneduunion.eligibility.questions import Question
+from vneduunion.eligibility.reading import Reading
+from vneduunion.eligibility.verdicts import Verdict
+from vneduunion.errors import BadRecord, Fault, LoadError, UnknownId
+from vneduunion.model import Dataset, ParameterUnit, RecipientKind, Rounding, Rulebook, Strand
+from vneduunion.reference import catalogue, rulebooks
+from vneduunion.tables import Tables, dataset, tables
+from vneduunion.values.periods import Period
+
+_PEOPLE, _UNITS = ("persons",), ("units", "groups")
+_NEEDED = (*EVIDENCE, *_PEOPLE, *_UNITS, "award_kinds", "documents")
+
+
+def assess_all(
+    data: Dataset | Tables,
+    award: str,
+    filed_on: date,
+    *,
+    candidates: Iterable[str] | None = None,
+    year: Period | None = None,
+    under: str | None = None,
+    complete: Collection[str] = (),
+    known: Mapping[str, Answer] | None = None,
+    answers: Any = None,
+    allow: Collection[str] = (),
+    parameters: Mapping[str, int | str] | None = None,
+    books: Mapping[str, Rulebook] | None = None,
+    principles: Sequence[Strand] | None = None,
+) -> Verdicts:
+    """Which of many candidates may be proposed for an award, under the rules in force on the day the files arrive.
+
+    What `assess` says of each, worked out in columns for all at once; quotas are told beside, and nobody is chosen.
+
+    Args:
+        data: the candidates' papers, as a dataset or as tables on any engine; only what is needed of them is brought
+            into memory.
+        award: the award, e.g. `grassroots-emulation-fighter`.
+        filed_on: the day on which the files were received.
+        candidates: persons, or units and groups; by default all persons, or all units where the award is for
+            collectives alone.
+        year: the year that the proposals are for; the calendar year of `filed_on` if nothing is given.
+        under: the rule that applies where an award has several.
+        complete: tables of evidence that hold everything there is.
+        known: facts that hold of all candidates alike, by their keys, as in `assess`.
+        answers: facts of single candidates, such as what bodies judged: a frame of any kind with a column `candidate`
+            and one for each fact by its key; what is missing is not known.
+        allow: versions of rules that may decide although they are only recalled.
+        parameters: local parameters, those of quotas too, e.g. `{"grassroots-fighters": 1500, "rounding": "DOWN"}`.
+        books: the rulebooks; the bundled ones if nothing is given.
+        principles: what holds for every award; the bundled ones if nothing is given.
+
+    Returns:
+        The outcome of each candidate in the order asked for, with the answer to each part of the rules.
+
+    Raises:
+        UnknownId: there is no such award or candidate.
+        BadRecord: something else is none of what it may be, or answers contradict the records of a candidate.
+        LoadError: several candidates are not known, or rows of tables cannot be read as records.
+        TypeError: `data` or `answers` is something else.
+
+    Example:
+        >>> from vneduunion.model import Assessment, Person, Rating
+        >>> people = [Person(id="an", name="An"), Person(id="hoa", name="Hoa")]
+        >>> rated = Assessment(subject="hoa", period=Period.year(2024), rating=Rating.COMPLETED)
+        >>> data = Dataset(persons=people, assessments=[rated])
+        >>> assess_all(data, "advanced-worker", date(2024, 12, 20), under="law")
+        <Verdicts: advanced-worker, TRUE: 0, UNKNOWN: 1, FALSE: 1>
+    """
+    columns = _tables(data)
+    asked = _asked(columns, award, candidates, rulebooks() if books is None else books)
+    applying = demanded(
+        award,
+        asked.recipient,
+        filed_on,
+        year=year,
+        under=under,
+        allow=allow,
+        books=books,
+        principles=principles,
+    )
+    applied = applying.reaching(_earliest(columns) or applying.number)
+    numbers, rounding = _parameters(parameters or {}, applying.book)
+    filing = Filing(filed_on, applying.year, complete_tables(complete), numbers)
+    alike = answered(known or {}, applied.facts)
+    told = {} if answers is None else answers_of(answers, applied.facts, asked.ids)
+    reading = ReadingAll(Papers(columns, asked.ids, applied.facts), filing, alike, told)
+    return All(data, columns, applying, applied, reading).verdicts(rounding)
+
+
+def _parameters(given: Mapping[str, int | str], book: Rulebook) -> tuple[dict[str, int], Rounding | None]:
+    """The numbers among local parameters, and how a share is rounded."""
+    ways = {each.id for each in book.parameters if each.unit is ParameterUnit.ROUNDING}
+    rounding = None
+    for id_ in ways & given.keys():
+        if given[id_] not in [*Rounding]:
+            values = {"found": repr(given[id_]), "choices": ", ".join(Rounding)}
+            raise BadRecord([Fault(id_, "not_a_choice", values)], "parameters")
+        rounding = Rounding(str(given[id_]))
+    return {id_: int(value) for id_, value in given.items() if id_ not in ways}, rounding
+
+
+def _tables(data: Any) -> Tables:
+    """What is needed, as columns."""
+    if isinstance(data, Tables):
+        return data
+    if not isinstance(data, Dataset):
+        message = (
+            f"data are a Dataset or Tables, not {type(data).__name__}: `read` gives the one, `scan` the other"
+        )
+        raise TypeError(message)
+    return tables(Dataset(**{name: getattr(data, name) for name in _NEEDED}))
+
+
+class _Asked(NamedTuple):
+    """The candidates, each once, and what they are."""
+
+    ids: pl.Series
+    recipient: RecipientKind
+
+
+def _asked(
+    columns: Tables, award: str, candidates: Iterable[str] | None, books: Mapping[str, Rulebook]
+) -> _Asked:
+    own = books[award].award if award in books else None
+    kind = own or catalogue().award_kinds.get(award)
+    collective = kind is not None and RecipientKind.INDIVIDUAL not in kind.recipients
+    if candidates is None:
+        ids = in_memory(columns, "units" if collective else "persons", ("id",))["id"].unique(
+            maintain_order=True
+        )
+        return _Asked(ids, RecipientKind.COLLECTIVE if collective else RecipientKind.INDIVIDUAL)
+    ids = pl.Series([*dict.fromkeys(candidates)], dtype=pl.String)
+    persons, units = _among(ids, columns, _PEOPLE), _among(ids, columns, _UNITS)
+    _demand_known(ids.filter(~(persons | units)), columns)
+    if persons.all() and (len(ids) or not collective):
+        return _Asked(ids, RecipientKind.INDIVIDUAL)
+    if persons.any():
+        values = {"found": repr(ids.filter(~persons)[0]), "choices": RecipientKind.INDIVIDUAL.value}
+        raise BadRecord([Fault("candidates", "not_a_choice", values)], "assess_all")
+    return _Asked(ids, RecipientKind.COLLECTIVE)
+
+
+def _among(ids: pl.Series, columns: Tables, names: Iterable[str]) -> pl.Series:
+    """Which of some ids are those of records."""
+    known = pl.concat([in_memory(columns, name, ("id",)) for name in names])["id"]
+    return ids.is_in(known.implode())
+
+
+def _demand_known(strangers: pl.Series, columns: Tables) -> None:
+    if not len(strangers):
+        return
+    known = [id_ for name in (*_PEOPLE, *_UNITS) for id_ in in_memory(columns, name, ("id",))["id"]]
+    errors = [UnknownId(each, "Person", get_close_matches(each, known, n=3)) for each in strangers]
+    if len(errors) > 1:
+        raise LoadError(error.fault("candidates") for error in errors)
+    raise errors[0]
+
+
+def _earliest(columns: Tables) -> int | None:
+    """The year of the first paper by which years may be counted."""
+    for_year, when = nw.col("for_year_first"), nw.col("when_first")
+    of_awards = nw.when(nw.col("for_year_kind").is_null()).then(when).otherwise(for_year)
+    firsts = {"assessments": nw.col("period_first"), "awards": of_awards, "initiatives.recognitions": when}
+    found = (
+        columns[name].select(first.min().alias("first")).collect("polars").to_native()["first"][0]
+        for name, first in firsts.items()
+    )
+    return min((first.year for first in found if first is not None), default=None)
+
+
+@final
+@frozen(eq=False)
+class All:
+    """All candidates before the rules.
+
+    Attributes:
+        data: the records as the caller has them.
+        columns: the records as columns.
+        applying: what was asked.
+        applied: the rules.
+        reading: what the candidates' papers say.
+    """
+
+    data: Dataset | Tables
+    columns: Tables
+    applying: Applying
+    applied: Applied
+    reading: ReadingAll
+
+    def verdicts(self, rounding: Rounding | None) -> Verdicts:
+        """What follows.
+
+        Args:
+            rounding: how places round a share, where the caller says it.
+
+        Raises:
+            BadRecord: answers contradict the records of a candidate.
+        """
+        self._demand_no_contradiction()
+        papers, filing = self.reading.papers, self.reading.filing
+        judging = Judging(self.applied, self.reading)
+        codes = judging.codes(self.applied.question)
+        questions = dict(_parts(self.applied.question, self.applied.question.rule or ""))
+        answers = {name: ANSWERS.gather(judging.codes(question)) for name, question in questions.items()}
+        table = pl.DataFrame(
+            {
+                CANDIDATE: papers.candidates,
+                UNIT: known_unit(memberships(papers, filing), papers.count),
+                OUTCOME: ANSWERS.gather(codes),
+                **answers,
+            }
+        )
+        return Verdicts(
+            award=self.applying.book.award_kind,
+            recipient=self.applying.recipient,
+            filed_on=filing.filed_on,
+            year=filing.year,
+            table=table,
+            questions=questions,
+            caller=self.columns.caller,
+            reckoned=Quotas(self.applying, papers, filing, codes, rounding),
+            one=self.verdict,
+            say=lambda: self._phrases(self._named()),
+        )
+
+    def verdict(self, candidate: str) -> Verdict:
+        """The verdict of one candidate.
+
+        Args:
+            candidate: one of the candidates.
+        """
+        data = self.data if isinstance(self.data, Dataset) else papers_of(self.columns, candidate)
+        return Case(self.applied, self._alone(candidate, data)).verdict(self.applying, self._phrases(data))
+
+    def _alone(self, candidate: str, data: Dataset) -> Reading:
+        at = self.reading.papers.candidates.to_list().index(candidate)
+        told = dict(self.reading.alike)
+        for fact, (lows, highs) in self.reading.answers.items():
+            if lows[at] is not None:
+                alike = told.get(fact, Known(lows[at], highs[at]))
+                told[fact] = Known(max(alike.low, lows[at]), min(alike.high, highs[at]))
+        return Reading(candidate, self.reading.filing, dossiers(data), told)
+
+    def _demand_no_contradiction(self) -> None:
+        """Refuse answers that the papers of a candidate rule out; what is told of him alone says which."""
+        at = self.reading.contradicted()
+        if at is not None:
+            candidate = self.reading.papers.candidates[at]
+            data = self.data if isinstance(self.data, Dataset) else papers_of(self.columns, candidate)
+            reading = self._alone(candidate, data)
+            reading.demand_no_contradiction({fact.key: candidate for fact in reading.answers})
+
+    def _named(self) -> Dataset:
+        """The records whose names texts use."""
+        if isinstance(self.data, Dataset):
+            return self.data
+        return dataset(excerpt(self.columns, ("award_kinds", "documents")))
+
+    def _phrases(self, data: Dataset) -> Phrases:
+        return Phrases(data, self.applying.book, self.applied.words)
+
+
+def _parts(question: Question, name: str) -> Iterator[tuple[str, Question]]:
+    """The parts below a question, each with its name: the rule, and the places on the way down."""
+    for number, part in enumerate(question.parts, 1):
+        own = part.rule or f"{name}/{number}"
+        yield own, part
+        yield from _parts(part, own)

@@ -1,0 +1,154 @@
+"""The papers of many candidates as columns, each row with the place of the candidate among them."""
+
+from collections.abc import Callable, Hashable, Iterable
+from datetime import date
+from typing import final
+
+import narwhals.stable.v2 as nw
+import polars as pl
+from attrs import Factory, evolve, field, frozen
+
+from vneduunion.eligibility.facts import Fact, FactKind
+from vneduunion.tables import Tables, dataset, schemas
+from vneduunion.tables.columns import TableSchema
+from vneduunion.tables.origins import ORIGIN_UNREAD
+
+AT = "at"
+"""The column of the place of a candidate among all of them."""
+_WHO = "who"
+
+
+@final
+@frozen(eq=False)
+class Papers:
+    """The papers of many candidates.
+
+    Attributes:
+        tables: the evidence, on any engine; only rows and columns that are looked at are brought into memory.
+        candidates: the ids of the candidates, each once.
+        facts: what is asked of them, so that rows of other years can be left where they are.
+    """
+
+    tables: Tables
+    candidates: pl.Series
+    facts: tuple[Fact, ...]
+    _kept: dict[Hashable, pl.DataFrame] = field(factory=dict, init=False)
+    _places: pl.DataFrame = field(
+        default=Factory(lambda self: _numbered(self.candidates), takes_self=True), init=False
+    )
+
+    @property
+    def count(self) -> int:
+        """How many candidates there are."""
+        return len(self.candidates)
+
+    def since(self, kind: FactKind, of: tuple[str, ...] = ()) -> date:
+        """Before this day nothing matters for facts of a kind, by any calendar.
+
+        Args:
+            kind: what the facts tell, each of one year.
+            of: what they are about.
+        """
+        years = (fact.last for fact in self.facts if fact.kind is kind and fact.of == of)
+        return date(min(filter(None, years)), 1, 1)
+
+    def rows(
+        self,
+        table: str,
+        columns: Iterable[str],
+        about: str,
+        *,
+        only: Iterable[nw.Expr] = (),
+        where: Iterable[pl.Expr] = (),
+        made: Iterable[pl.Expr | str] = (),
+    ) -> pl.DataFrame:
+        """The rows of a table that are about candidates.
+
+        Args:
+            table: its name.
+            columns: those that are looked at.
+            about: the column that says whom a row is about.
+            only: which rows matter, as far as that can be told before they are brought into memory.
+            where: which of them are kept.
+            made: what is wanted beside the place of the candidate; by default the columns as they are.
+
+        Raises:
+            LoadError: rows among them cannot be read as records; each is told with its place.
+        """
+        wanted = tuple(columns)
+        told = tuple(made) or wanted
+        rows = in_memory(self.tables, table, (*dict.fromkeys((about, *wanted)),), only)
+        kept = (
+            rows.lazy().filter(pl.col(about).is_not_null(), *where).select(pl.col(about).alias(_WHO), *told)
+        )
+        return kept.join(self._places.lazy(), on=_WHO).drop(_WHO).collect()
+
+    def once(self, key: Hashable, make: Callable[[], pl.DataFrame]) -> pl.DataFrame:
+        """Rows that are made when they are first asked for.
+
+        Args:
+            key: what tells them from others.
+            make: makes them.
+        """
+        found = self._kept.get(key)
+        if found is None:
+            found = self._kept[key] = make()
+        return found
+
+
+def _numbered(candidates: pl.Series) -> pl.DataFrame:
+    places = pl.int_range(len(candidates), dtype=pl.Int64, eager=True)
+    return pl.DataFrame({_WHO: candidates, AT: places})
+
+
+def in_memory(
+    tables: Tables, table: str, columns: tuple[str, ...], only: Iterable[nw.Expr] = ()
+) -> pl.DataFrame:
+    """Some columns of a table in memory, once it is clear that they can be read.
+
+    Args:
+        tables: on any engine.
+        table: the name of one of them.
+        columns: those that are wanted.
+        only: which rows matter; those of which it is not known do.
+
+    Raises:
+        LoadError: rows among them cannot be read as records; each is told with its place.
+    """
+    frame = tables[table]
+    for matters in only:
+        frame = frame.filter(matters | matters.is_null())
+    found: pl.DataFrame = frame.select(*columns, ORIGIN_UNREAD).collect("polars").to_native()
+    if _is_broken(table, found):
+        dataset(excerpt(tables, (table.partition(".")[0],)))
+    return found.drop(ORIGIN_UNREAD)
+
+
+def _is_broken(table: str, found: pl.DataFrame) -> bool:
+    if found[ORIGIN_UNREAD].null_count() < len(found):
+        return True
+    schema = schemas()[table]
+    return any(_is_unfit(schema, cells) for cells in found if cells.name != ORIGIN_UNREAD)
+
+
+def _is_unfit(schema: TableSchema, cells: pl.Series) -> bool:
+    """Whether some cell of a column is missing that must not be, or says what it may not."""
+    if cells.name in schema.keys:
+        return cells.null_count() > 0
+    column = schema.column(cells.name)
+    is_optional = column.nullable or column.value_nullable
+    if cells.null_count() and not is_optional:
+        return True
+    return bool(column.choices) and not cells.is_in([*column.choices]).all()
+
+
+def excerpt(tables: Tables, names: Iterable[str]) -> Tables:
+    """Some tables with their child tables.
+
+    Args:
+        tables: all tables.
+        names: those that are wanted.
+    """
+    wanted = {child for name in names for child in (name, *schemas()[name].children)}
+    frames = {name: frame for name, frame in tables.frames.items() if name in wanted}
+    return evolve(tables, frames=frames)

@@ -1,0 +1,56 @@
+"""Values of some candidates as a column of all."""
+
+import polars as pl
+
+from vneduunion.eligibility.at_scale.papers import AT
+
+
+def spread(values: pl.DataFrame, count: int, otherwise: int = 0, name: str = "value") -> pl.Series:
+    """A column of all candidates.
+
+    Args:
+        values: the places of some, and their values.
+        count: how many candidates there are.
+        otherwise: the value of the others.
+        name: the column of the values.
+    """
+    column = pl.repeat(otherwise, count, dtype=pl.Int64, eager=True)
+    return column.scatter(values[AT], values[name].cast(pl.Int64))
+
+
+def found(rows: pl.DataFrame, count: int) -> pl.Series:
+    """1 for the candidates of whom there are rows, 0 for the others.
+
+    Args:
+        rows: the places of candidates, perhaps repeatedly.
+        count: how many candidates there are.
+    """
+    column = pl.repeat(0, count, dtype=pl.Int64, eager=True)
+    return column.scatter(rows[AT], 1)
+
+
+def tally(rows: pl.DataFrame, count: int) -> pl.Series:
+    """How many rows there are of each candidate.
+
+    Args:
+        rows: the places of candidates.
+        count: how many candidates there are.
+    """
+    return spread(rows.group_by(AT).agg(pl.len().alias("value")), count)
+
+
+def extreme(rows: pl.DataFrame, count: int, otherwise: int, *, least: bool, name: str = "value") -> pl.Series:
+    """The least or the greatest value of each candidate.
+
+    Args:
+        rows: the places of candidates, perhaps repeatedly, and values.
+        count: how many candidates there are.
+        otherwise: the value of those without rows.
+        least: whether the least is wanted.
+        name: the column of the values.
+    """
+    once = spread(rows, count, otherwise, name)
+    if found(rows, count).sum() == len(rows):
+        return once
+    best = pl.col(name).min() if least else pl.col(name).max()
+    return spread(rows.group_by(AT).agg(best), count, otherwise, name)

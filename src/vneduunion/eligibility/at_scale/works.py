@@ -1,0 +1,169 @@
+"""Which pieces of work of all candidates count."""
+
+from collections.abc import Iterator
+from typing import NamedTuple, cast
+
+import polars as pl
+
+from vneduunion.eligibility.at_scale.papers import AT, Papers, in_memory
+from vneduunion.eligibility.at_scale.period_columns import NO, PERHAPS, YES, PeriodColumns
+from vneduunion.eligibility.at_scale.ranges import Range
+from vneduunion.eligibility.at_scale.spreading import spread, tally
+from vneduunion.eligibility.facts import UNBOUNDED, Conditions, Fact
+from vneduunion.eligibility.filings import Filing
+from vneduunion.eligibility.works import CO_AUTHORS, CONTRIBUTION, KINDS
+from vneduunion.model import Influence, RecognitionLevel
+from vneduunion.tables.columns import RECORD, VALUE
+from vneduunion.values.periods import Period
+
+_APPLIED, _WHEN = PeriodColumns("applied"), PeriodColumns("when")
+_BENEFIT = tuple(f"benefit_{part}" for part in ("given", "low", "high", "likely_low", "likely_high", "text"))
+_LEVELS = pl.Enum([level.value for level in RecognitionLevel])
+_INFLUENCES = pl.Enum([influence.value for influence in Influence])
+_WORK, _TRUTH, _SHARED = "work", "truth", "shared"
+
+
+class _Works(NamedTuple):
+    """Pieces of work of candidates.
+
+    Attributes:
+        works: the pieces of work, each at its place.
+        recognitions: their recognitions, with the place of the work.
+        parts: who has part in which of them, and whether that part is as places ask for it.
+    """
+
+    works: pl.DataFrame
+    recognitions: pl.DataFrame
+    parts: pl.DataFrame
+
+
+def works(papers: Papers, filing: Filing, fact: Fact) -> Range:
+    """How many pieces of work count."""
+    fitting = _fitting(papers, filing, fact)
+    sure = tally(fitting.filter(pl.col(_TRUTH) == YES), papers.count)
+    return Range(sure, tally(fitting, papers.count) if _is_complete(filing) else UNBOUNDED)
+
+
+def benefit(papers: Papers, filing: Filing, fact: Fact) -> Range:
+    """The benefit of all that counts; above each number where some benefit has no bound or is not told."""
+    fitting = _fitting(papers, filing, fact)
+    told = _works(papers, filing).works[fitting[_WORK]].select(*_BENEFIT)
+    rows = pl.concat([fitting, told], how="horizontal")
+    is_told = pl.any_horizontal(pl.col(*_BENEFIT).is_not_null())
+    cap = UNBOUNDED // max(1, len(rows))
+    low = (
+        pl.when(pl.col(_TRUTH) == YES)
+        .then(pl.col("benefit_low").fill_null(0).clip(upper_bound=cap))
+        .otherwise(0)
+    )
+    is_open = pl.when(is_told).then(pl.col("benefit_high").is_null()).otherwise(not _is_complete(filing))
+    sums = rows.group_by(AT).agg(
+        low.sum().alias("low"),
+        pl.col("benefit_high").fill_null(0).clip(upper_bound=cap).sum().alias("high"),
+        is_open.any().alias("open"),
+    )
+    high = pl.when("open").then(UNBOUNDED).otherwise("high").alias("high")
+    low_ = spread(sums, papers.count, name="low")
+    if not _is_complete(filing):
+        return Range(low_, UNBOUNDED)
+    return Range(low_, spread(sums.with_columns(high), papers.count, name="high"))
+
+
+def _is_complete(filing: Filing) -> bool:
+    return "initiatives" in filing.complete
+
+
+def _missing(filing: Filing) -> int:
+    """Whether something may be so that no record tells."""
+    return NO if _is_complete(filing) else PERHAPS
+
+
+def _fitting(papers: Papers, filing: Filing, fact: Fact) -> pl.DataFrame:
+    """Who has part in works that count certainly or possibly, with the answer."""
+    found, asked = _works(papers, filing), cast(Conditions, fact.works)
+    counts = pl.lit(_recognised(found, asked, fact, filing))
+    if asked.applied:
+        by = _APPLIED.overlaps(Period.span(None, filing.filed_on))
+        applied = pl.when(_APPLIED.given).then(by).otherwise(_missing(filing))
+        counts = pl.min_horizontal(counts, applied)
+    kinds = [kind.value for kind in KINDS[asked.work]]
+    answers = found.works.select(
+        pl.when(pl.col("kind").is_in(kinds)).then(counts).otherwise(NO).alias(_TRUTH)
+    )
+    of_works = answers[_TRUTH].gather(found.parts[_WORK])
+    parts = found.parts.with_columns(pl.min_horizontal(of_works, _SHARED).alias(_TRUTH))
+    return parts.filter(pl.col(_TRUTH) > NO).select(AT, _WORK, _TRUTH)
+
+
+def _recognised(found: _Works, asked: Conditions, fact: Fact, filing: Filing) -> pl.Series:
+    """Of each piece of work, whether a recognition counts."""
+    rows = found.recognitions
+    if asked.level is not None:
+        rows = rows.filter(
+            pl.col("level").cast(_LEVELS).to_physical() >= [*RecognitionLevel].index(asked.level)
+        )
+    days = Period.span(filing.first_day(fact.first) if fact.first else None, filing.last_day(fact.last or 0))
+    dated = pl.when(_WHEN.within(days) == YES).then(YES).when(_WHEN.overlaps(days) == NO).then(NO)
+    truth = pl.when(_WHEN.given).then(dated.otherwise(PERHAPS)).otherwise(PERHAPS)
+    if asked.influence is not None:
+        rank = pl.col("influence").cast(_INFLUENCES).to_physical()
+        reaches = pl.when(rank >= [*Influence].index(asked.influence)).then(YES).otherwise(NO)
+        told = pl.when(pl.col("influence").is_null()).then(_missing(filing)).otherwise(reaches)
+        truth = pl.min_horizontal(truth, told)
+    best = rows.select(_WORK, truth.alias(_TRUTH)).group_by(_WORK).agg(pl.col(_TRUTH).max())
+    column = pl.repeat(_missing(filing), len(found.works), dtype=pl.Int32, eager=True)
+    best = best.filter(pl.col(_TRUTH) > _missing(filing))
+    return column.scatter(best[_WORK], best[_TRUTH].cast(pl.Int32)).alias(_TRUTH)
+
+
+def _works(papers: Papers, filing: Filing) -> _Works:
+    """The pieces of work in which candidates have part."""
+    makers = papers.once(works, lambda: pl.concat(_makers(papers)).unique())
+    made = papers.once((_works, "works"), lambda: _named(papers, makers))
+    places = made.select(pl.col("id").alias(RECORD), pl.int_range(pl.len()).alias(_WORK))
+    recognitions = papers.once((_works, "recognitions"), lambda: _recognitions(papers, places))
+    parts = papers.once(
+        (_works, "parts"),
+        lambda: _shared(papers, makers, filing).join(places, on=RECORD).select(AT, _WORK, _SHARED),
+    )
+    return _Works(made, recognitions, parts)
+
+
+def _makers(papers: Papers) -> Iterator[pl.DataFrame]:
+    """Whose work it is."""
+    yield papers.rows("initiatives.authors", (RECORD,), about="person")
+    yield papers.rows("initiatives.units", (RECORD,), about=VALUE)
+    yield papers.rows("initiatives", ("id",), about="group", made=(pl.col("id").alias(RECORD),))
+
+
+def _named(papers: Papers, makers: pl.DataFrame) -> pl.DataFrame:
+    found = in_memory(papers.tables, "initiatives", ("id", "kind", *_APPLIED.names, *_BENEFIT))
+    return found.join(makers.select(RECORD).unique(), left_on="id", right_on=RECORD, how="semi")
+
+
+def _recognitions(papers: Papers, places: pl.DataFrame) -> pl.DataFrame:
+    columns = (RECORD, "level", "influence", *_WHEN.names)
+    return in_memory(papers.tables, "initiatives.recognitions", columns).join(places, on=RECORD).drop(RECORD)
+
+
+def _shared(papers: Papers, makers: pl.DataFrame, filing: Filing) -> pl.DataFrame:
+    """Whether the authors are few enough, and the candidate's share great enough, where places ask for it."""
+    most, least = filing.parameters.get(CO_AUTHORS), filing.parameters.get(CONTRIBUTION)
+    found = makers.with_columns(pl.lit(YES).alias(_SHARED))
+    if most is not None:
+        authors = in_memory(papers.tables, "initiatives.authors", (RECORD,)).group_by(RECORD).agg(pl.len())
+        many = authors.filter(pl.col("len") > most)
+        found = found.join(many, on=RECORD, how="anti")
+    if least is None:
+        return found
+    part = (
+        pl.when(pl.col("share").is_null())
+        .then(PERHAPS)
+        .when(pl.col("share") >= least)
+        .then(YES)
+        .otherwise(NO)
+    )
+    authored = papers.rows("initiatives.authors", (RECORD, "share"), about="person")
+    best = authored.group_by(AT, RECORD).agg(part.max().alias("part"))
+    joined = found.join(best, on=[AT, RECORD], how="left")
+    return joined.with_columns(pl.min_horizontal(_SHARED, pl.col("part").fill_null(YES)).alias(_SHARED))
