@@ -1,13 +1,13 @@
 """Whether a condition holds however the facts turn out that nobody knows."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from math import prod
 from typing import TypeAlias, final
 
 from attrs import Factory, field, frozen
 
-from vneduunion.eligibility.conditions import Condition, Need, needs
+from vneduunion.eligibility.conditions import Condition, Need, Some, needs
 from vneduunion.eligibility.facts import Fact, Known
 from vneduunion.values.truth import Truth
 
@@ -101,16 +101,24 @@ class Deciding:
         Args:
             condition: what is asked.
         """
+        found: list[Need] = []
+        self._gather(condition, found)
+        return iter(found)
+
+    def _gather(self, condition: Condition, found: list[Need]) -> None:
         if isinstance(condition, Need):
-            yield condition
+            found.append(condition)
             return
+        for part in self._relevant(condition):
+            self._gather(part, found)
+
+    def _relevant(self, condition: Some) -> Sequence[Condition]:
         parts = condition.parts
-        if condition.least == 1:
-            answers = [(self.truth(self.answers(part)), part) for part in parts]
-            met = [part for truth, part in answers if truth is Truth.TRUE][:1]
-            parts = tuple(met or [part for truth, part in answers if truth is Truth.UNKNOWN] or parts[:1])
-        for part in parts:
-            yield from self.relevant(part)
+        if condition.least != 1:
+            return parts
+        answers = [(self.truth(self.answers(part)), part) for part in parts]
+        met = [part for truth, part in answers if truth is Truth.TRUE][:1]
+        return met or [part for truth, part in answers if truth is Truth.UNKNOWN] or parts[:1]
 
     def some(self, least: int, parts: Iterable[Answers]) -> Answers:
         """In which cases at least so many parts hold.

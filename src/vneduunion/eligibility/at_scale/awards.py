@@ -1,6 +1,8 @@
 """What all candidates were given."""
 
 from datetime import date
+from functools import reduce
+from operator import or_
 
 import narwhals.stable.v2 as nw
 import polars as pl
@@ -86,7 +88,8 @@ def _at_any_time(papers: Papers, filing: Filing, kinds: tuple[str, ...]) -> pl.D
 
 def _given(papers: Papers, filing: Filing, kinds: tuple[str, ...], *only: nw.Expr) -> pl.DataFrame:
     """The awards of some kinds that may have been given by the day of the file, and were not taken back."""
-    wanted = (nw.col("kind").is_in([*kinds]), *only)
+    of_kinds = reduce(or_, (nw.col("kind") == kind for kind in kinds))
+    wanted = (of_kinds, *only)
     held = (_WHEN.begun(filing.filed_on), ~_REVOKED.begun(filing.filed_on))
     named = pl.when(_FOR_YEAR.given)
     year = named.then(_FOR_YEAR.number(filing)).otherwise(_WHEN.number(filing)).cast(pl.Int32)

@@ -11,6 +11,7 @@ from attrs import Factory, evolve, field, frozen
 from vneduunion.eligibility.facts import Fact, FactKind
 from vneduunion.tables import Tables, dataset, schemas
 from vneduunion.tables.columns import TableSchema
+from vneduunion.tables.from_records import POLARS
 from vneduunion.tables.origins import ORIGIN_UNREAD
 
 AT = "at"
@@ -78,10 +79,18 @@ class Papers:
         wanted = tuple(columns)
         told = tuple(made) or wanted
         rows = in_memory(self.tables, table, (*dict.fromkeys((about, *wanted)),), only)
-        kept = (
-            rows.lazy().filter(pl.col(about).is_not_null(), *where).select(pl.col(about).alias(_WHO), *told)
-        )
-        return kept.join(self._places.lazy(), on=_WHO).drop(_WHO).collect()
+        return self.placed(rows.lazy().filter(*where).select(pl.col(about).alias(_WHO), *told), _WHO)
+
+    def placed(self, rows: pl.LazyFrame, about: str) -> pl.DataFrame:
+        """Rows that are about candidates, with the place of the candidate instead of the id.
+
+        Args:
+            rows: rows that may be about anybody.
+            about: the column that says whom a row is about.
+        """
+        found = rows.filter(pl.col(about).is_not_null()).collect()
+        places = self._places if len(found) else self._places.head(0)
+        return found.join(places, left_on=about, right_on=_WHO).drop(about)
 
     def once(self, key: Hashable, make: Callable[[], pl.DataFrame]) -> pl.DataFrame:
         """Rows that are made when they are first asked for.
@@ -115,6 +124,9 @@ def in_memory(
     Raises:
         LoadError: rows among them cannot be read as records; each is told with its place.
     """
+    if table not in tables:
+        storages = schemas()[table].storages
+        return pl.DataFrame(schema={name: POLARS[storages[name]] for name in columns})
     frame = tables[table]
     for matters in only:
         frame = frame.filter(matters | matters.is_null())

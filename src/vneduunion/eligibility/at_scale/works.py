@@ -1,18 +1,18 @@
 """Which pieces of work of all candidates count."""
 
-from collections.abc import Iterator
 from typing import NamedTuple, cast
 
+import narwhals.stable.v2 as nw
 import polars as pl
 
 from vneduunion.eligibility.at_scale.papers import AT, Papers, in_memory
 from vneduunion.eligibility.at_scale.period_columns import NO, PERHAPS, YES, PeriodColumns
 from vneduunion.eligibility.at_scale.ranges import Range
 from vneduunion.eligibility.at_scale.spreading import spread, tally
-from vneduunion.eligibility.facts import UNBOUNDED, Conditions, Fact
+from vneduunion.eligibility.facts import UNBOUNDED, Conditions, Fact, FactKind
 from vneduunion.eligibility.filings import Filing
 from vneduunion.eligibility.works import CO_AUTHORS, CONTRIBUTION, KINDS
-from vneduunion.model import Influence, RecognitionLevel
+from vneduunion.model import Influence, RecognitionLevel, Work
 from vneduunion.tables.columns import RECORD, VALUE
 from vneduunion.values.periods import Period
 
@@ -117,28 +117,20 @@ def _recognised(found: _Works, asked: Conditions, fact: Fact, filing: Filing) ->
 
 
 def _works(papers: Papers, filing: Filing) -> _Works:
-    """The pieces of work in which candidates have part."""
-    makers = papers.once(works, lambda: pl.concat(_makers(papers)).unique())
-    made = papers.once((_works, "works"), lambda: _named(papers, makers))
-    places = made.select(pl.col("id").alias(RECORD), pl.int_range(pl.len()).alias(_WORK))
+    """The pieces of work that may count, and who has part in them."""
+    made = papers.once((_works, "works"), lambda: _made(papers))
+    places = made.select(pl.col("id").alias(RECORD), pl.int_range(pl.len(), dtype=pl.Int64).alias(_WORK))
     recognitions = papers.once((_works, "recognitions"), lambda: _recognitions(papers, places))
-    parts = papers.once(
-        (_works, "parts"),
-        lambda: _shared(papers, makers, filing).join(places, on=RECORD).select(AT, _WORK, _SHARED),
-    )
+    parts = papers.once((_works, "parts"), lambda: _shared(papers, places, filing))
     return _Works(made, recognitions, parts)
 
 
-def _makers(papers: Papers) -> Iterator[pl.DataFrame]:
-    """Whose work it is."""
-    yield papers.rows("initiatives.authors", (RECORD,), about="person")
-    yield papers.rows("initiatives.units", (RECORD,), about=VALUE)
-    yield papers.rows("initiatives", ("id",), about="group", made=(pl.col("id").alias(RECORD),))
-
-
-def _named(papers: Papers, makers: pl.DataFrame) -> pl.DataFrame:
-    found = in_memory(papers.tables, "initiatives", ("id", "kind", *_APPLIED.names, *_BENEFIT))
-    return found.join(makers.select(RECORD).unique(), left_on="id", right_on=RECORD, how="semi")
+def _made(papers: Papers) -> pl.DataFrame:
+    asked = [fact for fact in papers.facts if fact.works is not None]
+    applied = _APPLIED.names if any(fact.works and fact.works.applied for fact in asked) else ()
+    benefit = _BENEFIT if any(fact.kind is FactKind.BENEFIT for fact in asked) else ()
+    kinds = nw.col("kind").is_in([kind.value for kind in KINDS[Work.EITHER]])
+    return in_memory(papers.tables, "initiatives", ("id", "kind", *applied, *benefit), (kinds,))
 
 
 def _recognitions(papers: Papers, places: pl.DataFrame) -> pl.DataFrame:
@@ -146,24 +138,39 @@ def _recognitions(papers: Papers, places: pl.DataFrame) -> pl.DataFrame:
     return in_memory(papers.tables, "initiatives.recognitions", columns).join(places, on=RECORD).drop(RECORD)
 
 
-def _shared(papers: Papers, makers: pl.DataFrame, filing: Filing) -> pl.DataFrame:
+def _parts(papers: Papers, places: pl.DataFrame) -> pl.DataFrame:
+    """Whose work it is: that of its authors, its units and its group."""
+    makers = {
+        "initiatives.authors": ("person", RECORD),
+        "initiatives.units": (VALUE, RECORD),
+        "initiatives": ("group", "id"),
+    }
+    rows = (
+        papers.placed(
+            in_memory(papers.tables, name, columns)
+            .lazy()
+            .join(places.lazy(), left_on=columns[1], right_on=RECORD)
+            .select(columns[0], _WORK),
+            columns[0],
+        )
+        for name, columns in makers.items()
+    )
+    return pl.concat(rows).select(AT, _WORK).unique()
+
+
+def _shared(papers: Papers, places: pl.DataFrame, filing: Filing) -> pl.DataFrame:
     """Whether the authors are few enough, and the candidate's share great enough, where places ask for it."""
     most, least = filing.parameters.get(CO_AUTHORS), filing.parameters.get(CONTRIBUTION)
-    found = makers.with_columns(pl.lit(YES).alias(_SHARED))
+    found = _parts(papers, places).with_columns(pl.lit(YES).alias(_SHARED))
     if most is not None:
-        authors = in_memory(papers.tables, "initiatives.authors", (RECORD,)).group_by(RECORD).agg(pl.len())
-        many = authors.filter(pl.col("len") > most)
-        found = found.join(many, on=RECORD, how="anti")
+        authors = in_memory(papers.tables, "initiatives.authors", (RECORD,)).join(places, on=RECORD)
+        many = authors.group_by(_WORK).agg(pl.len()).filter(pl.col("len") > most)
+        found = found.join(many, on=_WORK, how="anti")
     if least is None:
         return found
-    part = (
-        pl.when(pl.col("share").is_null())
-        .then(PERHAPS)
-        .when(pl.col("share") >= least)
-        .then(YES)
-        .otherwise(NO)
-    )
-    authored = papers.rows("initiatives.authors", (RECORD, "share"), about="person")
-    best = authored.group_by(AT, RECORD).agg(part.max().alias("part"))
-    joined = found.join(best, on=[AT, RECORD], how="left")
+    told = pl.when(pl.col("share") >= least).then(YES).otherwise(NO)
+    part = pl.when(pl.col("share").is_null()).then(PERHAPS).otherwise(told)
+    authored = papers.rows("initiatives.authors", (RECORD, "share"), about="person").join(places, on=RECORD)
+    best = authored.group_by(AT, _WORK).agg(part.max().alias("part"))
+    joined = found.join(best, on=[AT, _WORK], how="left")
     return joined.with_columns(pl.min_horizontal(_SHARED, pl.col("part").fill_null(YES)).alias(_SHARED))
