@@ -1,13 +1,14 @@
 """What the papers of a candidate say about facts."""
 
 from collections.abc import Callable, Iterable, Mapping
+from fractions import Fraction
 from typing import Any, cast, final
 
 from attrs import field, frozen
 
 from vneduunion.eligibility.calendar import certain_year, possible_years
 from vneduunion.eligibility.dossiers import Dossier
-from vneduunion.eligibility.facts import NEVER, RATINGS, UNBOUNDED, Fact, FactKind, Known
+from vneduunion.eligibility.facts import NEVER, RATINGS, UNBOUNDED, Fact, FactKind, Known, half_points
 from vneduunion.eligibility.filings import Filing
 from vneduunion.eligibility.serving import served, terms
 from vneduunion.eligibility.works import fits
@@ -318,12 +319,11 @@ def _members(reading: Reading, fact: Fact) -> Known:
 
 
 def _share(reading: Reading, fact: Fact) -> Known:
-    """In half basis points; a share between two of them is the odd number above."""
     people = _each(reading, fact)
     if not people or not reading.is_complete("union_memberships"):
         return Known(0, WHOLE_SHARE)
     shares = (sum(side) for side in zip(*people, strict=True))
-    low, high = (2 * (10_000 * n // len(people)) + bool(10_000 * n % len(people)) for n in shares)
+    low, high = (half_points(Fraction(10_000 * n, len(people))) for n in shares)
     return Known(low, high)
 
 
