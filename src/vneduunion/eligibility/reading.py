@@ -73,8 +73,8 @@ class Reading:
         for fact in self.answers:
             found = self.known(fact)
             if found.low > found.high:
-                records = ", ".join(record.key for record in found.records) or ", ".join(self.filing.complete)
-                values = {"found": repr(said[fact.key]), "records": records}
+                records = [record.key for record in found.records] or sorted(self.filing.complete)
+                values = {"found": repr(said[fact.key]), "records": ", ".join(records) or "-"}
                 faults.append(Fault(fact.key, "contradicts", values))
         if faults:
             raise BadRecord(faults, "known")
@@ -153,18 +153,15 @@ def _rating(reading: Reading, fact: Fact) -> Known:
 
 
 def _ratings(reading: Reading, fact: Fact) -> Known:
-    numbers = reading.filing.number_of
+    """A year counts certainly if all of its ratings are good enough, and possibly if one of them is."""
+    numbers = (reading.filing.number_of(each.period) for each in reading.dossier.assessments)
+    years = sorted({year for year in numbers if year is not None and year <= _last(fact)})
     least = RATINGS.index(fact.of[0])
-    found = {
-        year: each
-        for each in reading.dossier.assessments
-        if (year := numbers(each.period)) is not None
-        and year <= _last(fact)
-        and RATINGS.index(each.rating) >= least
-    }
-    return Known(
-        len(found), reading.most("assessments", len(found)), tuple(found[year] for year in sorted(found))
-    )
+    rated = [_rating(reading, Fact(FactKind.RATING, (), year, year)) for year in years]
+    found = [each for each in rated if each.high >= least]
+    sure = sum(each.low >= least for each in found)
+    records = tuple(record for each in found for record in each.records)
+    return Known(sure, reading.most("assessments", len(found)), records)
 
 
 def _last(fact: Fact) -> int:
