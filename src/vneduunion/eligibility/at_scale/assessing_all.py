@@ -10,7 +10,7 @@ import polars as pl
 from attrs import frozen
 
 from vneduunion.eligibility.answers import Answer, answered
-from vneduunion.eligibility.applying import Applied, Applying, complete_tables, demanded
+from vneduunion.eligibility.applying import Applied, Applying, complete_tables, demanded, local_parameters
 from vneduunion.eligibility.assessing import Case
 from vneduunion.eligibility.at_scale.answering import answers_of
 from vneduunion.eligibility.at_scale.judging import Judging
@@ -106,7 +106,8 @@ def assess_all(
     )
     applied = applying.reaching(_earliest(columns) or applying.number)
     numbers, rounding = _parameters(parameters or {}, applying.book)
-    filing = Filing(filed_on, applying.year, complete_tables(complete), numbers)
+    local = local_parameters(applying.book, numbers)
+    filing = Filing(filed_on, applying.year, complete_tables(complete), local)
     alike = answered(known or {}, applied.facts)
     told = {} if answers is None else answers_of(answers, applied.facts, asked.ids)
     reading = ReadingAll(Papers(columns, asked.ids, applied.facts), filing, alike, told)
