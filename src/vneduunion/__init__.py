@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from vneduunion import findings, io, model, reference, show, testing, validation
     from vneduunion.codec import dump, json_schema, load
     from vneduunion.comparison import Difference, diff
-    from vneduunion.eligibility import Verdict, assess
+    from vneduunion.eligibility import Verdict, Verdicts, assess, assess_all
     from vneduunion.errors import (
         BadDocumentNumber,
         BadPeriod,
@@ -69,7 +69,7 @@ _HOMES = {
     "vneduunion": "findings io model reference show tables testing validation",
     "vneduunion.codec": "dump json_schema load",
     "vneduunion.comparison": "Difference diff",
-    "vneduunion.eligibility": "Verdict assess",
+    "vneduunion.eligibility": "Verdict Verdicts assess assess_all",
     "vneduunion.errors": (
         "BadDocumentNumber BadPeriod BadQuantity BadRecord DuplicateId LoadError MissingExtra UnknownId "
         "UnreadableFile UnwritableFile VneduunionError"
@@ -145,8 +145,10 @@ __all__ = [
     "UnreadableFile",
     "UnwritableFile",
     "Verdict",
+    "Verdicts",
     "VneduunionError",
     "assess",
+    "assess_all",
     "dataset",
     "diff",
     "dump",

@@ -10,6 +10,7 @@ from attrs import frozen
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.eligibility_worlds import AWARD, FILED, book, criteria, papers
 from vneduunion.eligibility import Verdict, assess, assess_all
 from vneduunion.eligibility.dossiers import EVIDENCE
 from vneduunion.errors import BadRecord
@@ -17,6 +18,7 @@ from vneduunion.model import (
     Assessment,
     Authorship,
     Award,
+    Criterion,
     Dataset,
     Discipline,
     DisciplineForm,
@@ -73,15 +75,15 @@ class Filed:
 
 
 def filed() -> Iterator[Filed]:
-    for award, book in rulebooks().items():
-        kind = book.award or catalogue().award_kinds[award]
-        for strand in book.strands:
+    for award, rules in rulebooks().items():
+        kind = rules.award or catalogue().award_kinds[award]
+        for strand in rules.strands:
             for version in strand.versions:
                 day = version.since or version.until or date(2020, 6, 1)
                 recipients = strand.recipients or kind.recipients
                 for recipient in recipients:
                     if recipient in kind.recipients and recipient is not RecipientKind.HOUSEHOLD:
-                        yield Filed(book, strand.id, version.id, day + timedelta(days=200), recipient)
+                        yield Filed(rules, strand.id, version.id, day + timedelta(days=200), recipient)
 
 
 def kinds_of(book: Rulebook) -> list[str]:
@@ -266,6 +268,16 @@ def test_each_candidate_has_the_answers_that_it_has_alone(asked: Filed, data: st
     columns = [name for name in found.table.columns if name not in {"candidate", "unit"}]
     rows = {row["candidate"]: [row[name] for name in columns] for row in found.table.iter_rows(named=True)}
     assert rows == {each: answers_of(verdict) for each, verdict in alone.items()}
+
+
+@settings(max_examples=60, deadline=None)
+@given(papers(), criteria, st.sets(st.sampled_from(EVIDENCE)) | st.just(set(EVIDENCE)))
+def test_under_rules_that_are_made_up_too(world: Dataset, criterion: Criterion, complete: set[str]) -> None:
+    how: dict[str, Any] = {"books": {AWARD: book(criterion)}, "principles": (), "complete": complete}
+    alone = assess(world, AWARD, "hoa", FILED, **how)
+    found = assess_all(world, AWARD, FILED, **how)
+    (row,) = found.table.drop("candidate", "unit").rows()
+    assert [*row] == answers_of(alone)
 
 
 def frame(known: dict[str, dict[str, Any]]) -> pl.DataFrame:

@@ -53,77 +53,65 @@ def assess_all(
     books: Mapping[str, Rulebook] | None = None,
     principles: Sequence[Strand] | None = None,
 ) -> Verdicts:
-    """Which of many candidates may be proposed for an award, under the rules in force on the day the files arrive.
-
-    What `assess` says of each, worked out in columns for all at once; quotas are told beside, and nobody is chosen.
+    """Which of many candidates may be proposed for an award: what `assess` says of each, in columns for all at once.
 
     Args:
-        data: the candidates' papers, as a dataset or as tables on any engine; only what is needed of them is brought
-            into memory.
+        data: the candidates' papers, as a dataset or as tables on any engine.
         award: the award, e.g. `grassroots-emulation-fighter`.
         filed_on: the day on which the files were received.
-        candidates: persons, or units and groups; by default all persons, or all units where the award is for
-            collectives alone.
+        candidates: persons, or units and groups; by default all persons, or all units if the award is for none.
         year: the year that the proposals are for; the calendar year of `filed_on` if nothing is given.
         under: the rule that applies where an award has several.
         complete: tables of evidence that hold everything there is.
         known: facts that hold of all candidates alike, by their keys, as in `assess`.
-        answers: facts of single candidates, such as what bodies judged: a frame of any kind with a column `candidate`
-            and one for each fact by its key; what is missing is not known.
+        answers: facts of single candidates: a frame of any kind with `candidate` and a column for each key.
         allow: versions of rules that may decide although they are only recalled.
-        parameters: local parameters, those of quotas too, e.g. `{"grassroots-fighters": 1500, "rounding": "DOWN"}`.
+        parameters: local ones, those of quotas too, e.g. `{"grassroots-fighters": 1500, "rounding": "DOWN"}`.
         books: the rulebooks; the bundled ones if nothing is given.
         principles: what holds for every award; the bundled ones if nothing is given.
-
-    Returns:
-        The outcome of each candidate in the order asked for, with the answer to each part of the rules.
 
     Raises:
         UnknownId: there is no such award or candidate.
         BadRecord: something else is none of what it may be, or answers contradict the records of a candidate.
         LoadError: several candidates are not known, or rows of tables cannot be read as records.
-        TypeError: `data` or `answers` is something else.
 
     Example:
-        >>> from vneduunion.model import Assessment, Person, Rating
-        >>> people = [Person(id="an", name="An"), Person(id="hoa", name="Hoa")]
-        >>> rated = Assessment(subject="hoa", period=Period.year(2024), rating=Rating.COMPLETED)
-        >>> data = Dataset(persons=people, assessments=[rated])
-        >>> assess_all(data, "advanced-worker", date(2024, 12, 20), under="law")
-        <Verdicts: advanced-worker, TRUE: 0, UNKNOWN: 1, FALSE: 1>
+        >>> assess_all(Dataset(), "advanced-worker", date(2024, 12, 20))
+        <Verdicts: advanced-worker, TRUE: 0, UNKNOWN: 0, FALSE: 0>
     """
     columns = _tables(data)
     asked = _asked(columns, award, candidates, rulebooks() if books is None else books)
-    applying = demanded(
-        award,
-        asked.recipient,
-        filed_on,
-        year=year,
-        under=under,
-        allow=allow,
-        books=books,
-        principles=principles,
-    )
+    how: dict[str, Any] = {"year": year, "under": under, "allow": allow, "books": books}
+    applying = demanded(award, asked.recipient, filed_on, principles=principles, **how)
+    filing, rounding = _filing(applying, complete, parameters or {})
     applied = applying.reaching(_earliest(columns) or applying.number)
-    numbers, rounding = _parameters(parameters or {}, applying.book)
-    local = local_parameters(applying.book, numbers)
-    filing = Filing(filed_on, applying.year, complete_tables(complete), local)
-    alike = answered(known or {}, applied.facts)
-    told = {} if answers is None else answers_of(answers, applied.facts, asked.ids)
-    reading = ReadingAll(Papers(columns, asked.ids, applied.facts), filing, alike, told)
+    reading = _reading(applied, Papers(columns, asked.ids, applied.facts), filing, known or {}, answers)
     return All(data, columns, applying, applied, reading).verdicts(rounding)
 
 
-def _parameters(given: Mapping[str, int | str], book: Rulebook) -> tuple[dict[str, int], Rounding | None]:
-    """The numbers among local parameters, and how a share is rounded."""
-    ways = {each.id for each in book.parameters if each.unit is ParameterUnit.ROUNDING}
+def _reading(
+    applied: Applied, papers: Papers, filing: Filing, known: Mapping[str, Answer], answers: Any
+) -> ReadingAll:
+    """What papers say, and what the caller knows of all candidates and of single ones."""
+    alike = answered(known, applied.facts)
+    told = {} if answers is None else answers_of(answers, applied.facts, papers.candidates)
+    return ReadingAll(papers, filing, alike, told)
+
+
+def _filing(
+    applying: Applying, complete: Collection[str], parameters: Mapping[str, int | str]
+) -> tuple[Filing, Rounding | None]:
+    """The files, and how a share is rounded where a local parameter says it."""
+    ways = {each.id for each in applying.book.parameters if each.unit is ParameterUnit.ROUNDING}
     rounding = None
-    for id_ in ways & given.keys():
-        if given[id_] not in [*Rounding]:
-            values = {"found": repr(given[id_]), "choices": ", ".join(Rounding)}
+    for id_ in ways & parameters.keys():
+        if parameters[id_] not in [*Rounding]:
+            values = {"found": repr(parameters[id_]), "choices": ", ".join(Rounding)}
             raise BadRecord([Fault(id_, "not_a_choice", values)], "parameters")
-        rounding = Rounding(str(given[id_]))
-    return {id_: int(value) for id_, value in given.items() if id_ not in ways}, rounding
+        rounding = Rounding(str(parameters[id_]))
+    numbers = {id_: int(value) for id_, value in parameters.items() if id_ not in ways}
+    local = local_parameters(applying.book, numbers)
+    return Filing(applying.filed_on, applying.year, complete_tables(complete), local), rounding
 
 
 def _tables(data: Any) -> Tables:

@@ -24,7 +24,7 @@ _WHICH = "which"
 
 def title(papers: Papers, filing: Filing, fact: Fact) -> Range:
     """Whether a yearly title was won for a year."""
-    year, since = fact.last, papers.since(FactKind.TITLE, fact.of)
+    year, since = fact.last, papers.since(FactKind.TITLE, FactKind.STANDARD, of=fact.of)
     rows = papers.once((title, fact.of), lambda: _given(papers, filing, fact.of, _ended(since)))
     sure = found(rows.filter(pl.col(_YEAR) == year), papers.count)
     if not _is_complete(filing):

@@ -43,14 +43,14 @@ class Papers:
         """How many candidates there are."""
         return len(self.candidates)
 
-    def since(self, kind: FactKind, of: tuple[str, ...] = ()) -> date:
-        """Before this day nothing matters for facts of a kind, by any calendar.
+    def since(self, *kinds: FactKind, of: tuple[str, ...] = ()) -> date:
+        """Before this day nothing matters for facts of some kinds, by any calendar.
 
         Args:
-            kind: what the facts tell, each of one year.
+            kinds: what the facts tell, each of one year.
             of: what they are about.
         """
-        years = (fact.last for fact in self.facts if fact.kind is kind and fact.of == of)
+        years = (fact.last for fact in self.facts if fact.kind in kinds and fact.of == of)
         return date(min(filter(None, years)), 1, 1)
 
     def rows(
