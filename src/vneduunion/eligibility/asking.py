@@ -25,6 +25,8 @@ YEARS = "years"
 """What a rule does not say, as far as it was read: which years count."""
 CONSECUTIVE = "consecutive"
 """What is said of terms of which only those count that follow one another."""
+TIMES = "titles-one-after-another"
+"""What is judged of titles that were won several times."""
 _SOLUTION = Conditions(Work.EITHER, RecognitionLevel.GRASSROOTS, applied=True)
 """What benefit is summed over: a topic or initiative, recognised and put to use (1564/QĐ-TLĐ, Article 16)."""
 _ENDS = frozenset({Window.UP_TO_PROPOSAL, Window.UP_TO_YEAR_BEFORE})
@@ -197,8 +199,12 @@ def _total(criterion: Criterion, last: int) -> Fact:
 
 
 def _times(asking: Asking, criterion: Criterion) -> Condition:
-    last = asking.last(criterion)
-    return Need(Fact(FactKind.TITLES, tuple(sorted(criterion.awards)), None, last), _least(criterion))
+    """How often, in whatever years. Whether titles that may lie years apart followed one another no record tells."""
+    counted = Need(
+        Fact(FactKind.TITLES, tuple(sorted(criterion.awards)), None, asking.last(criterion)),
+        _least(criterion),
+    )
+    return all_of(counted, Need(Fact(FactKind.JUDGED, (TIMES,)), 1)) if criterion.consecutive else counted
 
 
 def _held(asking: Asking, criterion: Criterion) -> Condition:

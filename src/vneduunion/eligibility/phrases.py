@@ -5,7 +5,7 @@ from typing import Any, final
 
 from attrs import frozen
 
-from vneduunion.eligibility.asking import CONSECUTIVE, MONTH_OF_SERVICE, YEAR_OF_SERVICE, YEARS
+from vneduunion.eligibility.asking import CONSECUTIVE, MONTH_OF_SERVICE, TIMES, YEAR_OF_SERVICE, YEARS
 from vneduunion.eligibility.conditions import Need
 from vneduunion.eligibility.facts import NEVER, RATINGS, UNBOUNDED, Fact, FactKind, Known
 from vneduunion.errors import Lang
@@ -121,6 +121,8 @@ class Phrases:
     def _part(self, fact: Fact, part: str, lang: Lang) -> str:
         if fact.kind is FactKind.TERMS and part == CONSECUTIVE:
             return sentence("criterion.consecutive", lang)
+        if part == TIMES:
+            return sentence("fact.times", lang)
         name, _, per_hundred = part.partition("*")
         if fact.kind in _ENUMS and name in _ENUMS[fact.kind].__members__:
             label = enum_label(_ENUMS[fact.kind](name), lang)

@@ -115,6 +115,7 @@ UNIVERSITY = Qualification(person="hoa", level=QualificationBand.FROM_UNIVERSITY
 NO_OTHER_WAY = "unread:a-scientific-topic-or-a-solution-whose-benefit-cannot-be-put-in-money"
 ROUTES = {"known": {"leader": False, NO_OTHER_WAY: False}}
 TEACHER = served(ServiceKind.EDUCATION, date(2004, 9, 1))
+NATIONAL = [*won("ministerial-emulation-fighter", 2019, 2022), work(2023, influence=Influence.NATION)]
 
 TABLE = [
     # Grassroots fighter (2.2): an initiative was mandatory to the end of 2023; topics had to be applied.
@@ -161,6 +162,16 @@ TABLE = [
         YES,
     ),
     ("ministerial-emulation-fighter", OLD, won(FIGHTER, 2020, 2021, 2023), {}, NO),
+    # National fighter (2.4): two ministerial titles, which a body says followed one another, and an effect nationwide.
+    ("national-emulation-fighter", NEW, NATIONAL, LAW | IN_2023, YES),
+    (
+        "national-emulation-fighter",
+        NEW,
+        NATIONAL,
+        LAW | IN_2023 | {"known": {"judged:titles-one-after-another": False}},
+        NO,
+    ),
+    ("national-emulation-fighter", NEW, NATIONAL[1:], LAW | IN_2023, NO),
     # Certificate of a ministry (2.8): the ministry accepted excellent years with an initiative in each.
     (
         MERIT,
@@ -388,6 +399,14 @@ def test_verdict(
 ) -> None:
     verdict = asked(award, filed_on, papers, **more)
     assert verdict.outcome is expected, verdict.text()
+
+
+def test_whether_titles_followed_one_another_is_asked() -> None:
+    data = Dataset(persons=[Person(id="hoa", name="Hoa")], awards=NATIONAL[:2])
+    verdict = assess(data, "national-emulation-fighter", "hoa", NEW, under="law", **IN_2023)
+    assert "judged:titles-one-after-another" in verdict.unknown
+    for lang, words in (("en", "the titles followed one another"), ("vi", "các lần đạt danh hiệu liên tục")):
+        assert words in verdict.text(lang)
 
 
 COLLECTIVE = "excellent-labour-collective"

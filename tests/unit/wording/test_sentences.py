@@ -69,7 +69,7 @@ def test_every_column_of_a_grid_has_its_head_and_no_other() -> None:
 def test_every_kind_of_fact_has_its_phrase_and_no_other() -> None:
     told = catalogue("sentences")["fact"]
     assert {key for key in told if key.isupper()} == {*FactKind.__members__}
-    assert {key for key in told if key.islower()} == {"years_unread", "years", "until"}
+    assert {key for key in told if key.islower()} == {"times", "years_unread", "years", "until"}
 
 
 def test_every_kind_of_criterion_and_window_has_its_sentence() -> None:
