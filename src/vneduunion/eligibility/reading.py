@@ -1,6 +1,7 @@
 """What the papers of a candidate say about facts."""
 
 from collections.abc import Callable, Collection, Mapping
+from functools import cached_property
 from typing import Any, TypeAlias, cast, final
 
 from attrs import field, frozen
@@ -12,7 +13,7 @@ from vneduunion.eligibility.filings import Filing
 from vneduunion.eligibility.serving import served, terms
 from vneduunion.eligibility.works import fits
 from vneduunion.errors import BadRecord, Fault
-from vneduunion.model import Award, DisciplineForm, Initiative, QualificationBand
+from vneduunion.model import Assessment, Award, DisciplineForm, Initiative, QualificationBand
 from vneduunion.values.periods import Period
 from vneduunion.values.truth import Truth
 
@@ -41,10 +42,18 @@ class Reading:
     _read: dict[Fact, Known] = field(factory=dict)
     _awards: "dict[tuple[str, ...], list[Dated]]" = field(factory=dict)
 
-    @property
+    @cached_property
     def dossier(self) -> Dossier:
         """The candidate's own papers."""
         return self.dossiers.get(self.candidate) or Dossier()
+
+    @cached_property
+    def rated(self) -> Mapping[int | None, list[Assessment]]:
+        """The ratings by the numbers of their years; those of other periods are of no year."""
+        found: dict[int | None, list[Assessment]] = {}
+        for each in self.dossier.assessments:
+            found.setdefault(self.filing.number_of(each.period), []).append(each)
+        return found
 
     def known(self, fact: Fact) -> Known:
         """Between which numbers a fact is.
@@ -157,9 +166,7 @@ def _free(high: int) -> Callable[[Reading, Fact], Known]:
 
 
 def _rating(reading: Reading, fact: Fact) -> Known:
-    found = [
-        each for each in reading.dossier.assessments if reading.filing.number_of(each.period) == fact.last
-    ]
+    found = reading.rated.get(fact.last)
     if not found:
         return Known(0, reading.most("assessments", 0, len(RATINGS) - 1))
     ranks = [RATINGS.index(each.rating) for each in found]
