@@ -40,11 +40,11 @@ def sound() -> Mapping[str, pl.DataFrame]:
 def planted() -> Planted:
     """The union with all the faults."""
     # The modules of faults use the ground; the ground knows none of them.
-    from tests import planted_between, planted_cells  # noqa: PLC0415
+    from tests import planted_awards, planted_between, planted_cells  # noqa: PLC0415
 
     ground = Ground(sound(), Random(SEED))
     expected = Counter[Expected]()
-    faults = [*planted_cells.faults(), *planted_between.faults()]
+    faults = [*planted_cells.faults(), *planted_between.faults(), *planted_awards.faults()]
     for plant in faults:
         told = list(plant(ground))
         assert told, "a fault gives findings"

@@ -135,7 +135,7 @@ class Ground:
             **cells: what it has otherwise.
         """
         row = self._row(table, {**({"mark": "CONFIRMED"} if sourced else {}), **cells})
-        row[ORDINAL] = 1 + max(int(item[ORDINAL]) for item in self.rows[table])
+        row[ORDINAL] = 1 + max((int(item[ORDINAL]) for item in self.rows[table]), default=-1)
         self._insert(table, row)
         if sourced and table not in WITHOUT_SOURCES:
             self.child(f"{table}.sources", row)

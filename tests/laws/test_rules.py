@@ -9,7 +9,7 @@ from attrs import frozen
 from hypothesis import given, settings
 from hypothesis.strategies import SearchStrategy
 
-from tests.laws.validation_oracle import acts_world, figures_world, measures_world
+from tests.laws.validation_oracle import acts_world, commendation_world, figures_world, measures_world
 from tests.laws.validation_oracle.structure_world import successions, territories, ties, units, worlds
 from tests.rule_checks import agree, agree_on_duckdb, broken_in, codes_of
 from vneduunion.model import Dataset, TieKind
@@ -56,6 +56,7 @@ STEMS = (
     Stem("initiatives", acts_world.worlds("initiatives")),
     Stem("awards", acts_world.worlds("award_kinds", "awards")),
     Stem("evidence", acts_world.worlds(*acts_world.EVIDENCE)),
+    Stem("commendation", commendation_world.worlds()),
     Stem("activities", acts_world.worlds("activities")),
     Stem("movements", acts_world.worlds("movements")),
     Stem("documents", acts_world.worlds("documents")),

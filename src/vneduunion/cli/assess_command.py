@@ -22,12 +22,17 @@ from vneduunion.cli.options import (
 )
 from vneduunion.cli.pages import page
 from vneduunion.eligibility import Verdict, assess
-from vneduunion.errors import BadPeriod, Fault, Lang
-from vneduunion.reference import read_rulebooks, rulebooks
+from vneduunion.errors import BadPeriod, Fault, Lang, UnreadableFile, Words
+from vneduunion.model import Dataset, Rulebook
+from vneduunion.reference import catalogue, read_rulebooks, rulebooks
 from vneduunion.values.periods import Period
 from vneduunion.values.truth import Truth
 
 _WORDS = {"yes": True, "true": True, "có": True, "no": False, "false": False, "không": False, "none": None}
+
+_CITED = ("award_kinds", "documents", "sources")
+"""The tables of what rulebooks name."""
+_NO_FOLDER = Words("không có thư mục này", "there is no such folder")
 
 AwardOption = Annotated[
     str, typer.Option(metavar="ID", help="The award, e.g. advanced-worker.", show_default=False)
@@ -118,11 +123,22 @@ def assess_file(  # noqa: PLR0917 typer names them all
             complete=complete or (),
             known=_answers(known or []),
             allow=allow or (),
-            books=None if rules is None else {**rulebooks(), **read_rulebooks(rules, data)},
+            books=None if rules is None else _books(rules, data),
         )
         _put_out(verdict, Format(form), told_in)
     if verdict.outcome is not Truth.TRUE:
         raise typer.Exit(FOUND)
+
+
+def _books(folder: Path, data: Dataset) -> dict[str, Rulebook]:
+    """The bundled rulebooks and those of a folder, which may cite what is bundled and what the dataset brings."""
+    if not folder.is_dir():
+        raise UnreadableFile(Fault("", "unreadable_file", {"path": folder, "reason": _NO_FOLDER}))
+    tables = {
+        name: {each.id: each for known in (catalogue(), data) for each in getattr(known, name)}.values()
+        for name in _CITED
+    }
+    return {**rulebooks(), **read_rulebooks(folder, Dataset(**tables))}
 
 
 def _day(text: str) -> date:

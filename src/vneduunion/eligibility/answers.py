@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from vneduunion.eligibility.asking import YEAR_OF_SERVICE
-from vneduunion.eligibility.facts import NEVER, RATINGS, UNBOUNDED, Fact, FactKind, Known
+from vneduunion.eligibility.facts import NEVER, RATINGS, UNBOUNDED, Fact, FactKind, Known, half_points
 from vneduunion.errors import BadRecord, Fault
 from vneduunion.model import QualificationBand, Rating
 from vneduunion.values.quantities import Quantity
@@ -33,6 +33,7 @@ _AMOUNTS: Mapping[FactKind, int] = {
     FactKind.SERVICE: YEAR_OF_SERVICE * 100,
 }
 """Facts that are told by a number, each with what one is in the numbers of facts: a basis point, a year of service."""
+_SHARES = frozenset({FactKind.MEMBERS_SHARE_WITH_TITLE, FactKind.MEMBERS_SHARE_RATED})
 
 
 def answered(answers: Mapping[str, Answer], facts: Iterable[Fact]) -> dict[Fact, Known]:
@@ -50,7 +51,7 @@ def answered(answers: Mapping[str, Answer], facts: Iterable[Fact]) -> dict[Fact,
     read: dict[Fact, Known] = {}
     for key, answer in answers.items():
         if key in known:
-            found = read_answer(known[key].kind, answer)
+            found = read_answer(known[key], answer)
             if found is None:
                 faults.append(refused(known[key], answer))
             else:
@@ -80,32 +81,37 @@ def refused(fact: Fact, answer: Answer) -> Fault:
         fact: what it was given for.
         answer: what was given.
     """
-    values = {"found": repr(answer), "choices": ", ".join(_choices(fact.kind))}
+    values = {"found": repr(answer), "choices": ", ".join(_choices(fact))}
     return Fault(fact.key, "not_a_choice", values)
 
 
-def _choices(kind: FactKind) -> tuple[str, ...]:
-    if kind in _WORDS:
-        return _WORDS[kind]
-    if kind is FactKind.GIVEN:
+def _choices(fact: Fact) -> tuple[str, ...]:
+    if words := _words(fact):
+        return words
+    if fact.kind is FactKind.GIVEN:
         return ("2024", "None")
-    return ("0", "1", "2", "...") if kind in _AMOUNTS else ("True", "False")
+    return ("0", "1", "2", "...") if fact.kind in _AMOUNTS else ("True", "False")
 
 
-def read_answer(kind: FactKind, answer: Answer) -> Known | None:
-    """What an answer says of a fact of a kind; nothing where it is none.
+def _words(fact: Fact) -> tuple[str, ...]:
+    """The words by which a fact is told: of the rule that applies, the rules there are."""
+    return fact.of if fact.kind is FactKind.RULE else _WORDS.get(fact.kind, ())
+
+
+def read_answer(fact: Fact, answer: Answer) -> Known | None:
+    """What an answer says of a fact; nothing where it is none.
 
     Args:
-        kind: what the fact tells.
+        fact: what it is given for.
         answer: what the caller says.
     """
-    if kind in _WORDS:
+    if words := _words(fact):
         word = answer.value if isinstance(answer, Rating | QualificationBand) else answer
-        return _exactly(_WORDS[kind].index(word)) if word in _WORDS[kind] else None
-    if kind is FactKind.GIVEN:
+        return _exactly(words.index(word)) if isinstance(word, str) and word in words else None
+    if fact.kind is FactKind.GIVEN:
         return _year(answer)
-    if kind in _AMOUNTS:
-        return _amount(answer, _AMOUNTS[kind])
+    if fact.kind in _AMOUNTS:
+        return _amount(answer, fact.kind)
     return _exactly(int(answer)) if isinstance(answer, bool) else None
 
 
@@ -113,13 +119,17 @@ def _exactly(value: int) -> Known:
     return Known(value, value)
 
 
-def _amount(answer: Answer, factor: int) -> Known | None:
+def _amount(answer: Answer, kind: FactKind) -> Known | None:
+    factor = _AMOUNTS[kind]
     if isinstance(answer, Quantity):
         low, high = (answer.low or 0), answer.high
         return Known(factor * low, UNBOUNDED if high is None else factor * high)
     if isinstance(answer, bool) or not isinstance(answer, int | Fraction) or answer < 0:
         return None
-    return _exactly(int(factor * answer))
+    if kind in _SHARES:
+        return _exactly(half_points(answer))
+    whole = answer % 1 == 0 or kind is FactKind.SERVICE
+    return _exactly(int(factor * answer)) if whole else None
 
 
 def _year(answer: Answer) -> Known | None:

@@ -15,6 +15,7 @@ from vneduunion.eligibility.dossiers import EVIDENCE
 from vneduunion.eligibility.facts import Fact
 from vneduunion.eligibility.questions import Question, Rules
 from vneduunion.eligibility.words import slug
+from vneduunion.eligibility.works import CO_AUTHORS, CONTRIBUTION
 from vneduunion.errors import BadRecord, Fault, UnknownId
 from vneduunion.model import Criterion, Dataset, RecipientKind, Rulebook, Strand, StrandKind, Window
 from vneduunion.reference import catalogue, rulebooks
@@ -71,6 +72,11 @@ class Applying:
         """The year as a number; of a school year the one in which it begins."""
         return cast(date, self.year.first).year
 
+    @property
+    def strands(self) -> tuple[Strand, ...]:
+        """The rules of the award and the principles beside them."""
+        return (*self.book.strands, *self.principles)
+
     def reaching(self, earliest: int) -> Applied:
         """The rules, with runs of years looked for as far back as papers reach.
 
@@ -88,8 +94,8 @@ class Applying:
         return 0 if least is None else max(self.number - earliest + 1, least) + counted
 
     def criteria(self) -> Iterator[Criterion]:
-        """What the versions of the day ask, as far as it is known."""
-        for strand in self.book.strands:
+        """What the versions of the day ask, as far as it is known, those of principles too."""
+        for strand in self.strands:
             version = strand.version_on(self.filed_on)
             if version is not None and version.criteria is not None:
                 yield version.criteria
@@ -137,7 +143,7 @@ def _shared(question: Question, kept: dict[Any, Any]) -> Question:
 def _words(applying: Applying) -> Mapping[str, Name]:
     criteria = (each for version in applying.criteria() for each in version.walk())
     found = {slug(each.what): each.what for each in criteria if each.what is not None}
-    return found | {strand.id: strand.name for strand in applying.book.strands}
+    return found | {strand.id: strand.name for strand in applying.strands}
 
 
 def demanded(
@@ -161,7 +167,7 @@ def demanded(
     if award not in every:
         raise UnknownId(award, "Rulebook", get_close_matches(award, every, n=3))
     year = year or Period.year(filed_on.year)
-    faults = [*_faults(every[award], recipient, year, under, allow)]
+    faults = [*_faults(every[award], recipient, year, under, allow), *_early(year, filed_on)]
     if faults:
         raise BadRecord(faults, "assess")
     general = bundled_principles() if principles is None else tuple(principles)
@@ -183,6 +189,13 @@ def _faults(
     yield from (_no_choice("allow", each, versions) for each in allow if each not in versions)
 
 
+def _early(year: Period, filed_on: date) -> Iterator[Fault]:
+    """A file cannot be for a year that has not begun."""
+    if year.first is not None and year.first > filed_on:
+        values = {"first": "year", "low": year.first, "second": "filed_on", "high": filed_on}
+        yield Fault("year", "not_ordered", values)
+
+
 def complete_tables(complete: Collection[str]) -> frozenset[str]:
     """The tables that hold everything.
 
@@ -193,6 +206,19 @@ def complete_tables(complete: Collection[str]) -> frozenset[str]:
     if faults:
         raise BadRecord(faults, "assess")
     return frozenset(complete)
+
+
+def local_parameters(book: Rulebook, parameters: Mapping[str, int]) -> Mapping[str, int]:
+    """What places set for themselves, by the ids of the rulebook's parameters and of those that bear on any work.
+
+    Raises:
+        BadRecord: some are no such parameters.
+    """
+    known = dict.fromkeys((CO_AUTHORS, CONTRIBUTION, *(parameter.id for parameter in book.parameters)))
+    faults = [_no_choice("parameters", each, known) for each in parameters if each not in known]
+    if faults:
+        raise BadRecord(faults, "assess")
+    return parameters
 
 
 def _no_choice(place: str, found: str, choices: Collection[str]) -> Fault:

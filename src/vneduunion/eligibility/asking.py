@@ -23,6 +23,8 @@ YEAR_OF_SERVICE, MONTH_OF_SERVICE = 360, 30
 """Service is counted in days of months of thirty, so that whole years and months are whole in any calendar."""
 YEARS = "years"
 """What a rule does not say, as far as it was read: which years count."""
+CONSECUTIVE = "consecutive"
+"""What is said of terms of which only those count that follow one another."""
 _SOLUTION = Conditions(Work.EITHER, RecognitionLevel.GRASSROOTS, applied=True)
 """What benefit is summed over: a topic or initiative, recognised and put to use (1564/QĐ-TLĐ, Article 16)."""
 _ENDS = frozenset({Window.UP_TO_PROPOSAL, Window.UP_TO_YEAR_BEFORE})
@@ -237,7 +239,7 @@ def _benefit(asking: Asking, criterion: Criterion) -> Condition:
 
 def _share(asking: Asking, criterion: Criterion) -> Condition:
     """Shares are counted in half basis points, so that "more than" is the half above."""
-    limit = 2 * (criterion.share or 0) + bool(criterion.more_than)
+    limit = 2 * cast(int, criterion.share) + bool(criterion.more_than)
     if criterion.rating is not None:
         return Need(_of_year(asking, FactKind.MEMBERS_SHARE_RATED, criterion.rating.value), limit)
     return Need(_of_year(asking, FactKind.MEMBERS_SHARE_WITH_TITLE, *sorted(criterion.awards)), limit)
@@ -252,7 +254,7 @@ def _members(asking: Asking, criterion: Criterion) -> Condition:
 
 
 def _nobody_disciplined(asking: Asking, criterion: Criterion) -> Condition:
-    return Need(_of_year(asking, FactKind.MEMBERS_DISCIPLINED, _form(criterion).value), 0, most=True)
+    return Need(_of_year(asking, FactKind.MEMBERS_DISCIPLINED, _form(criterion)), 0, most=True)
 
 
 def _service(unit: int) -> "_Asked":
@@ -266,19 +268,21 @@ def _service(unit: int) -> "_Asked":
 
 
 def _terms(_: Asking, criterion: Criterion) -> Condition:
-    consecutive = ("consecutive",) if criterion.consecutive else ()
+    consecutive = (CONSECUTIVE,) if criterion.consecutive else ()
     return Need(Fact(FactKind.TERMS, (str(criterion.service), *consecutive)), _least(criterion))
 
 
 def _discipline(asking: Asking, criterion: Criterion) -> Condition:
     """Without a window, of the year of the proposal, as yearly titles are."""
-    first = asking.year if criterion.years is None else asking.year - criterion.years + 1
-    fact = Fact(FactKind.DISCIPLINE, (_form(criterion).value,), first, asking.year)
-    return Need(fact, 0, most=True)
+
+    def within(first: int | None, last: int) -> Condition:
+        return Need(Fact(FactKind.DISCIPLINE, (_form(criterion),), first, last), 0, most=True)
+
+    return asking.counted(criterion, within) if criterion.window else within(asking.year, asking.year)
 
 
-def _form(criterion: Criterion) -> DisciplineForm:
-    return criterion.discipline or DisciplineForm.REPRIMAND
+def _form(criterion: Criterion) -> str:
+    return cast(DisciplineForm, criterion.discipline).value
 
 
 def _in_words(kind: FactKind) -> "_Asked":
@@ -289,7 +293,7 @@ def _in_words(kind: FactKind) -> "_Asked":
 
 
 def _least(criterion: Criterion) -> int:
-    return 1 if criterion.at_least is None else criterion.at_least
+    return cast(int, criterion.at_least)
 
 
 _Asked = Callable[[Asking, Criterion], Condition]
@@ -307,7 +311,7 @@ _ASKED: Mapping[CriterionKind, _Asked] = {
     CriterionKind.SERVICE_MONTHS: _service(MONTH_OF_SERVICE),
     CriterionKind.TERMS: _terms,
     CriterionKind.ABSENCE_DAYS: lambda asking, criterion: Need(
-        _of_year(asking, FactKind.ABSENCE), criterion.at_most or 0, most=True
+        _of_year(asking, FactKind.ABSENCE), cast(int, criterion.at_most), most=True
     ),
     CriterionKind.POSITION: lambda _, criterion: Need(
         Fact(FactKind.LEADER), int(bool(criterion.leader)), most=not criterion.leader

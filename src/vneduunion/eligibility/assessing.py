@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, final
 from attrs import frozen
 
 from vneduunion.eligibility.answers import Answer, answered
-from vneduunion.eligibility.applying import Applied, Applying, complete_tables, demanded, recipient_of
+from vneduunion.eligibility.applying import (
+    Applied,
+    Applying,
+    complete_tables,
+    demanded,
+    local_parameters,
+    recipient_of,
+)
 from vneduunion.eligibility.deciding import Answers, Deciding, deciding
 from vneduunion.eligibility.dossiers import Dossier, dossiers
 from vneduunion.eligibility.filings import Filing
@@ -70,7 +77,8 @@ def assess(
     applying = demanded(
         award, whom, filed_on, year=year, under=under, allow=allow, books=books, principles=principles
     )
-    filing = Filing(filed_on, applying.year, complete_tables(complete), parameters or {})
+    local = local_parameters(applying.book, parameters or {})
+    filing = Filing(filed_on, applying.year, complete_tables(complete), local)
     return _verdict(records, candidate, applying, filing, known or {})
 
 

@@ -1,6 +1,7 @@
 """Facts: what a rule needs to know of a candidate, each a whole number that papers bound."""
 
 from enum import StrEnum
+from fractions import Fraction
 from functools import cached_property
 from typing import final
 
@@ -50,9 +51,6 @@ class FactKind(StrEnum):
     RECALLED = "RECALLED"
     RULE = "RULE"
 
-
-OF_THE_RULE = frozenset({FactKind.UNREAD, FactKind.RECALLED, FactKind.RULE})
-"""Facts that no paper of a candidate can tell."""
 
 UNRATED = "UNRATED"
 """What a year is of which there certainly is no rating."""
@@ -110,6 +108,15 @@ class Fact:
             return name
         years = f"{self.last}" if self.first == self.last else f"{self.first or ''}..{self.last}"
         return f"{name}@{years}"
+
+
+def half_points(share: int | Fraction) -> int:
+    """A share in half basis points; one between two basis points is the odd number above the lower one.
+
+    Args:
+        share: in basis points.
+    """
+    return 2 * int(share) + bool(share % 1)
 
 
 @final

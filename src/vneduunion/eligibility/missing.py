@@ -46,8 +46,8 @@ def deciding_sets(condition: Condition, known: _Tell, *, holds: bool) -> Found:
         search = _Search(wanted, known, untold, most)
         ways = search.resolved(search.ways(wanted))
         if ways:
-            told = ways[:MOST_TOLD]
-            return Found(tuple(map(search.told, told)), search.complete and len(told) == len(ways))
+            told = sorted(map(search.told, ways), key=len)[:MOST_TOLD]
+            return Found(tuple(told), search.complete and len(told) == len(ways))
         complete = search.complete
     return Found((), complete)
 

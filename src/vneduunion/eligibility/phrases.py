@@ -5,7 +5,7 @@ from typing import Any, final
 
 from attrs import frozen
 
-from vneduunion.eligibility.asking import MONTH_OF_SERVICE, YEAR_OF_SERVICE, YEARS
+from vneduunion.eligibility.asking import CONSECUTIVE, MONTH_OF_SERVICE, YEAR_OF_SERVICE, YEARS
 from vneduunion.eligibility.conditions import Need
 from vneduunion.eligibility.facts import NEVER, RATINGS, UNBOUNDED, Fact, FactKind, Known
 from vneduunion.errors import Lang
@@ -43,6 +43,8 @@ _ENUMS |= {
     FactKind.TERMS: ServiceKind,
     FactKind.SERVICE: ServiceKind,
 }
+_LISTED = frozenset({FactKind.TERMS, FactKind.UNREAD, FactKind.RECALLED})
+"""Facts that are about all of their parts together, and not about any one of them."""
 _SETTLES = {True: "yes", False: "no"}
 
 
@@ -114,9 +116,11 @@ class Phrases:
             words = [enum_label(each, lang) for each in given if each is not None]
             return ", ".join([*words, *([sentence("criterion.applied", lang)] if fact.works.applied else [])])
         parts = (self._part(fact, part, lang) for part in fact.of)
-        return f" {sentence('criterion.or', lang)} ".join(parts)
+        return (", " if fact.kind in _LISTED else _or(lang)).join(parts)
 
     def _part(self, fact: Fact, part: str, lang: Lang) -> str:
+        if fact.kind is FactKind.TERMS and part == CONSECUTIVE:
+            return sentence("criterion.consecutive", lang)
         name, _, per_hundred = part.partition("*")
         if fact.kind in _ENUMS and name in _ENUMS[fact.kind].__members__:
             label = enum_label(_ENUMS[fact.kind](name), lang)
@@ -135,12 +139,13 @@ class Phrases:
         side = "most" if need.most else "least"
         kind = need.fact.kind
         if kind is FactKind.GIVEN:
-            key = "need.given_most" if need.most else "need.given_least"
-            key = "need.never" if need.limit == NEVER else key
-            value = sentence(key, lang, year=-need.limit - need.most)
+            value = _given_by(need, lang)
         elif _plain(kind):
             value = sentence(f"need.{_SETTLES[not need.most]}", lang)
-        elif kind in {FactKind.RULE, FactKind.QUALIFICATION}:
+        elif kind is FactKind.RULE:
+            rules = need.fact.of[: need.limit + 1] if need.most else need.fact.of[need.limit :]
+            value = _or(lang).join(rules)
+        elif kind is FactKind.QUALIFICATION:
             value = self.value(need.fact, need.limit, lang)
         else:
             value = sentence(f"need.{side}", lang, value=self.value(need.fact, need.limit, lang))
@@ -177,6 +182,18 @@ class Phrases:
             return sentence("need.from", lang, low=self.value(fact, known.low, lang))
         low, high = (self.value(fact, value, lang) for value in (known.low, known.high))
         return sentence("need.between", lang, low=low, high=high)
+
+
+def _or(lang: Lang) -> str:
+    return f" {sentence('criterion.or', lang)} "
+
+
+def _given_by(need: Need, lang: Lang) -> str:
+    """When an award would have to be given first, or that it was never."""
+    if need.limit in {NEVER, NEVER + 1}:
+        return sentence("need.never" if need.most else "need.ever", lang)
+    key = "need.given_most" if need.most else "need.given_least"
+    return sentence(key, lang, year=-need.limit - need.most)
 
 
 def _given(low: int, lang: Lang) -> str:

@@ -109,7 +109,7 @@ class Rules:
     def _chosen(self, rules: Sequence[Strand]) -> Question:
         """The rule that applies; where several may and nobody says which, that is one more thing to know."""
         if not rules:
-            return _unread("rule", self.book.award_kind)
+            return _unread(self.book.award_kind)
         if len(rules) == 1:
             return self._rule(rules[0])
         choice = Fact(FactKind.RULE, tuple(strand.id for strand in rules))

@@ -1,6 +1,7 @@
 """What the papers of a candidate say about facts."""
 
 from collections.abc import Callable, Collection, Mapping
+from fractions import Fraction
 from functools import cached_property
 from typing import Any, TypeAlias, cast, final
 
@@ -8,7 +9,7 @@ from attrs import field, frozen
 
 from vneduunion.eligibility.calendar import certain_year, possible_years
 from vneduunion.eligibility.dossiers import Dossier
-from vneduunion.eligibility.facts import NEVER, RATINGS, UNBOUNDED, Fact, FactKind, Known
+from vneduunion.eligibility.facts import NEVER, RATINGS, UNBOUNDED, Fact, FactKind, Known, half_points
 from vneduunion.eligibility.filings import Filing
 from vneduunion.eligibility.serving import served, terms
 from vneduunion.eligibility.works import fits
@@ -82,8 +83,8 @@ class Reading:
         for fact in self.answers:
             found = self.known(fact)
             if found.low > found.high:
-                records = ", ".join(record.key for record in found.records) or ", ".join(self.filing.complete)
-                values = {"found": repr(said[fact.key]), "records": records}
+                records = [record.key for record in found.records] or sorted(self.filing.complete)
+                values = {"found": repr(said[fact.key]), "records": ", ".join(records) or "-"}
                 faults.append(Fault(fact.key, "contradicts", values))
         if faults:
             raise BadRecord(faults, "known")
@@ -174,18 +175,15 @@ def _rating(reading: Reading, fact: Fact) -> Known:
 
 
 def _ratings(reading: Reading, fact: Fact) -> Known:
-    numbers = reading.filing.number_of
+    """A year counts certainly if all of its ratings are good enough, and possibly if one of them is."""
+    numbers = (reading.filing.number_of(each.period) for each in reading.dossier.assessments)
+    years = sorted({year for year in numbers if year is not None and year <= _last(fact)})
     least = RATINGS.index(fact.of[0])
-    found = {
-        year: each
-        for each in reading.dossier.assessments
-        if (year := numbers(each.period)) is not None
-        and year <= _last(fact)
-        and RATINGS.index(each.rating) >= least
-    }
-    return Known(
-        len(found), reading.most("assessments", len(found)), tuple(found[year] for year in sorted(found))
-    )
+    rated = [_rating(reading, Fact(FactKind.RATING, (), year, year)) for year in years]
+    found = [each for each in rated if each.high >= least]
+    sure = sum(each.low >= least for each in found)
+    records = tuple(record for each in found for record in each.records)
+    return Known(sure, reading.most("assessments", len(found)), records)
 
 
 def _last(fact: Fact) -> int:
@@ -346,12 +344,11 @@ def _members(reading: Reading, fact: Fact) -> Known:
 
 
 def _share(reading: Reading, fact: Fact) -> Known:
-    """In half basis points; a share between two of them is the odd number above."""
     people = _each(reading, fact)
     if not people or not reading.is_complete("union_memberships"):
         return Known(0, WHOLE_SHARE)
     shares = (sum(side) for side in zip(*people, strict=True))
-    low, high = (2 * (10_000 * n // len(people)) + bool(10_000 * n % len(people)) for n in shares)
+    low, high = (half_points(Fraction(10_000 * n, len(people))) for n in shares)
     return Known(low, high)
 
 

@@ -1,6 +1,6 @@
 """How long somebody served."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
@@ -19,8 +19,9 @@ def served(
 ) -> tuple[int, int, tuple[Service, ...]]:
     """How long somebody served in some kinds of service.
 
-    Days that lie in two services count once, with the greater weight. Whole years and months are taken as such,
-    what is left over as days of months of thirty.
+    Days that lie in two services count once, with the greater weight. Services of one weight that follow each other
+    without a day between are one. Whole years and months are taken as such, what is left over as days of months of
+    thirty.
 
     Args:
         services: what a person served in.
@@ -31,20 +32,33 @@ def served(
         The least and the most, in hundredths of days, and the records. A service without a first day may
         be of any length.
     """
-    held = [*services]
-    low = high = 0
-    taken: list[_Stretch] = []
-    records: list[Service] = []
-    for role, per_cent in sorted((weight.split("*") for weight in weights), key=lambda each: -int(each[1])):
-        for service in (each for each in held if each.role == role):
-            records.append(service)
-            if service.since is None:
-                high = UNBOUNDED
-                continue
-            stretch = (service.since, min(service.until or until, until) + _ONE_DAY)
-            low += int(per_cent) * sum(_length(first, behind) for first, behind in _free(stretch, taken))
-            taken.append(stretch)
-    return low, max(low, high), tuple(records)
+    per_cents = {role: int(per_cent) for role, _, per_cent in (weight.partition("*") for weight in weights)}
+    counted = [service for service in services if service.role in per_cents]
+    low, taken = 0, list[_Stretch]()
+    for per_cent in sorted(set(per_cents.values()), reverse=True):
+        stretches = _joined(_stretches((each for each in counted if per_cents[each.role] == per_cent), until))
+        parts = (part for stretch in stretches for part in _free(stretch, taken))
+        low += per_cent * sum(_length(first, behind) for first, behind in parts)
+        taken += stretches
+    ever = any(service.since is None for service in counted)
+    return low, UNBOUNDED if ever else low, tuple(counted)
+
+
+def _stretches(services: Iterable[Service], until: date) -> Iterator[_Stretch]:
+    for service in services:
+        if service.since is not None and service.since <= until:
+            yield service.since, min(service.until or until, until) + _ONE_DAY
+
+
+def _joined(stretches: Iterable[_Stretch]) -> list[_Stretch]:
+    """Those that touch or overlap as one, so that no month is cut where a service follows another."""
+    joined: list[_Stretch] = []
+    for first, behind in sorted(stretches):
+        if joined and first <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], behind))
+        else:
+            joined.append((first, behind))
+    return joined
 
 
 def terms(services: Iterable[Service], until: date, *, consecutive: bool) -> int:
@@ -72,7 +86,7 @@ def _begin(service: Service) -> date:
 
 def _free(stretch: _Stretch, taken: Iterable[_Stretch]) -> list[_Stretch]:
     """The parts of a stretch that none of the others covers."""
-    parts = [stretch] if stretch[0] < stretch[1] else []
+    parts = [stretch]
     for first, behind in taken:
         cut = (
             ((start, min(stop, first)) for start, stop in parts),

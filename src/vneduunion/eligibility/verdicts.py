@@ -347,9 +347,7 @@ def _bound(value: int) -> int | None:
 
 
 def _failed(reason: Reason) -> Iterator[Reason]:
+    """The least parts that fail; a list of which no part fails by itself, since together they cannot hold, is one."""
     if reason.outcome is Truth.FALSE:
-        if reason.parts:
-            for part in reason.parts:
-                yield from _failed(part)
-        else:
-            yield reason
+        parts = [failed for part in reason.parts for failed in _failed(part)]
+        yield from parts or [reason]

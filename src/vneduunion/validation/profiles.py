@@ -8,6 +8,7 @@ from vneduunion.validation.rule import Rule
 from vneduunion.validation.rules import (
     activities,
     awards,
+    commendation,
     documents,
     evidence,
     figures,
@@ -86,6 +87,7 @@ ALL = Profile(
             *groups.RULES,
             *initiatives.RULES,
             *awards.RULES,
+            *commendation.RULES,
             *activities.RULES,
             *documents.RULES,
             *sources.RULES,

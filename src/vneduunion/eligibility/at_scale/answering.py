@@ -66,7 +66,7 @@ def _read(column: pl.Series, fact: Fact, faults: list[Fault]) -> list[Known | No
     said: dict[Any, Known | None] = {None: None}
     for cell in column.unique().drop_nulls().to_list():
         answer = _number(cell)
-        said[cell] = read_answer(fact.kind, answer)
+        said[cell] = read_answer(fact, answer)
         if said[cell] is None:
             faults.append(refused(fact, answer))
     return [said[cell] for cell in column.to_list()]

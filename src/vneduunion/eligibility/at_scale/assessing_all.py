@@ -10,7 +10,7 @@ import polars as pl
 from attrs import frozen
 
 from vneduunion.eligibility.answers import Answer, answered
-from vneduunion.eligibility.applying import Applied, Applying, complete_tables, demanded
+from vneduunion.eligibility.applying import Applied, Applying, complete_tables, demanded, local_parameters
 from vneduunion.eligibility.assessing import Case
 from vneduunion.eligibility.at_scale.answering import answers_of
 from vneduunion.eligibility.at_scale.judging import Judging
@@ -110,7 +110,8 @@ def _filing(
             raise BadRecord([Fault(id_, "not_a_choice", values)], "parameters")
         rounding = Rounding(str(parameters[id_]))
     numbers = {id_: int(value) for id_, value in parameters.items() if id_ not in ways}
-    return Filing(applying.filed_on, applying.year, complete_tables(complete), numbers), rounding
+    local = local_parameters(applying.book, numbers)
+    return Filing(applying.filed_on, applying.year, complete_tables(complete), local), rounding
 
 
 def _tables(data: Any) -> Tables:

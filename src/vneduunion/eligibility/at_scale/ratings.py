@@ -11,7 +11,7 @@ from vneduunion.eligibility.facts import RATINGS, UNBOUNDED, Fact, FactKind
 from vneduunion.eligibility.filings import Filing
 
 _PERIOD = PeriodColumns("period")
-_YEAR, _RANK = "year", "rank"
+_YEAR, _RANK, _WORST = "year", "rank", "worst"
 _RANKS = pl.Enum([*map(str, RATINGS)])
 
 
@@ -26,12 +26,13 @@ def rating(papers: Papers, filing: Filing, fact: Fact) -> Range:
 
 
 def ratings(papers: Papers, filing: Filing, fact: Fact) -> Range:
-    """In how many years the rating was high enough."""
-    least = RATINGS.index(fact.of[0])
-    rows = papers.once(ratings, lambda: _rated(papers, filing))
-    rows = rows.filter(pl.col(_YEAR) <= fact.last, pl.col(_RANK) >= least)
-    count = tally(rows.select(AT, _YEAR).unique(), papers.count)
-    return Range(count, count if _is_complete(filing) else UNBOUNDED)
+    """In how many years the rating was high enough: certainly if all of a year's ratings were, possibly if one was."""
+    rank = pl.col(_RANK)
+    rows = papers.once(ratings, lambda: _rated(papers, filing)).filter(pl.col(_YEAR) <= fact.last)
+    years = rows.group_by(AT, _YEAR).agg(rank.min().alias(_WORST), rank.max())
+    years = years.filter(rank >= RATINGS.index(fact.of[0]))
+    sure = tally(years.filter(pl.col(_WORST) >= RATINGS.index(fact.of[0])), papers.count)
+    return Range(sure, tally(years, papers.count) if _is_complete(filing) else UNBOUNDED)
 
 
 def _is_complete(filing: Filing) -> bool:

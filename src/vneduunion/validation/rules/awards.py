@@ -83,14 +83,18 @@ def _excluded(table: str) -> Rule:
     )
 
 
-def _standing(tables: Tables) -> Frame:
-    """Awards that were not taken back."""
+def standing(tables: Tables) -> Frame:
+    """Awards that were not taken back.
+
+    Args:
+        tables: where they are.
+    """
     return tables[_AWARDS].filter(nw.col("revoked_kind").is_null())
 
 
 def _comprehensive_and_thematic(tables: Tables) -> Frame:
     first, last = nw.col("when_first").dt.year(), nw.col("when_last").dt.year()
-    dated = _standing(tables).with_columns(first.alias("year"), last.alias("last_year"))
+    dated = standing(tables).with_columns(first.alias("year"), last.alias("last_year"))
     within = dated.filter(nw.col("year") == nw.col("last_year"))
     opposite = nw.col("thematic") != nw.col(f"{OTHER}thematic")
     return paired(within, ("recipient", "conferred_by", "year"), ("id",), ("thematic",), opposite)
@@ -109,7 +113,7 @@ def _same_act(tables: Tables) -> Frame:
 
 def _more_than_once(tables: Tables) -> Frame:
     once = tables["award_kinds.frequency"].filter(nw.col(VALUE) == AwardFrequency.ONCE.value).select(RECORD)
-    rows = _standing(tables).join(once, left_on="kind", right_on=RECORD, how="semi")
+    rows = standing(tables).join(once, left_on="kind", right_on=RECORD, how="semi")
     return repeated(rows, ("kind", "recipient"))
 
 

@@ -7,7 +7,7 @@ import polars as pl
 from tests.fact_columns import FILED, demand_alike
 from vneduunion.eligibility.at_scale.papers import Papers
 from vneduunion.eligibility.at_scale.reading_all import ReadingAll
-from vneduunion.eligibility.facts import OF_THE_RULE, Fact, FactKind, Known
+from vneduunion.eligibility.facts import Fact, FactKind, Known
 from vneduunion.eligibility.filings import Filing
 from vneduunion.model import (
     Assessment,
@@ -24,7 +24,8 @@ from vneduunion.tables import Tables
 from vneduunion.values.periods import Period
 
 YEAR = Period.year(2024)
-FREE = (FactKind.ABSENCE, FactKind.LEADER, FactKind.HOLD, FactKind.JUDGED, *sorted(OF_THE_RULE))
+OF_THE_RULE = (FactKind.RECALLED, FactKind.RULE, FactKind.UNREAD)
+FREE = (FactKind.ABSENCE, FactKind.LEADER, FactKind.HOLD, FactKind.JUDGED, *OF_THE_RULE)
 DATA = Dataset(
     groups=[
         Group(
