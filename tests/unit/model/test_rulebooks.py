@@ -5,6 +5,8 @@ import pytest
 
 from vneduunion.errors import BadRecord
 from vneduunion.model import (
+    AwardCategory,
+    AwardKind,
     Citation,
     Criterion,
     CriterionKind,
@@ -111,3 +113,13 @@ def test_a_quota_limits_by_something_and_names_a_parameter_that_is_there() -> No
     assert Rulebook(award_kind="award", strands=limited, parameters=(PARAMETER,)).parameters == (PARAMETER,)
     with pytest.raises(BadRecord, match=r"strands\[0\].versions\[0\].quotas\[1\].parameter: 'share' is not"):
         Rulebook(award_kind="award", strands=limited)
+
+
+def test_an_award_that_is_brought_along_is_the_one_of_the_book() -> None:
+    strands = (strand(version()),)
+    own, other = (
+        AwardKind(id=id_, name=Name(en="A"), category=AwardCategory.PRIZE) for id_ in ("award", "other")
+    )
+    assert Rulebook(award_kind="award", award=own, strands=strands).award == own
+    with pytest.raises(BadRecord, match=r"award\.id: 'other' is not one of: award"):
+        Rulebook(award_kind="award", award=other, strands=strands)
