@@ -79,3 +79,10 @@ def test_of_several_ways_the_one_is_told_that_is_met_or_may_be(
 def test_of_all_that_is_asked_everything_is_told() -> None:
     known = {RATING: Known(4, 4), WORKS: Known(0, 1)}
     assert [*deciding((), known.__getitem__).relevant(all_of(GOOD, Need(WORKS, 2)))] == [GOOD, Need(WORKS, 2)]
+
+
+def test_so_many_of_several_are_counted_case_by_case() -> None:
+    two_of_three = Some(2, (LEADS, LEADS_NOT, GOOD))
+    assert answer(two_of_three, {LEADER: OPEN, **RATED}) is Truth.TRUE
+    assert answer(two_of_three, {LEADER: OPEN, RATING: Known(2, 2)}) is Truth.FALSE
+    assert answer(two_of_three, {LEADER: OPEN, RATING: Known(2, 4)}) is Truth.UNKNOWN
