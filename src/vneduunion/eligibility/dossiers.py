@@ -18,15 +18,17 @@ from vneduunion.model import (
     UnionMembership,
 )
 
-EVIDENCE = (
-    "assessments",
-    "awards",
-    "disciplines",
-    "initiatives",
-    "qualifications",
-    "services",
-    "union_memberships",
-)
+WHOSE = {
+    "assessments": "subject",
+    "awards": "recipient",
+    "disciplines": "person",
+    "qualifications": "person",
+    "services": "person",
+    "union_memberships": "person",
+}
+"""Of the tables whose papers are about one candidate each, the field that says about whom."""
+_WORKS = "initiatives"
+EVIDENCE = tuple(sorted((*WHOSE, _WORKS)))
 """The tables of a dataset that hold papers of candidates."""
 
 
@@ -65,9 +67,10 @@ def dossiers(data: Dataset) -> defaultdict[str, Dossier]:
         data: all records.
     """
     global _LAST  # noqa: PLW0603 one dataset is asked about many candidates
-    if _LAST is None or _LAST[0]() is not data:
-        _LAST = (ref(data), _sorted(data))
-    return _LAST[1]
+    last = _LAST
+    if last is None or last[0]() is not data:
+        last = _LAST = (ref(data), _sorted(data))
+    return last[1]
 
 
 _LAST: tuple[ReferenceType[Dataset], defaultdict[str, Dossier]] | None = None
@@ -77,7 +80,7 @@ def _sorted(data: Dataset) -> defaultdict[str, Dossier]:
     found: defaultdict[str, Dossier] = defaultdict(Dossier)
     for table in EVIDENCE:
         for record in getattr(data, table):
-            for whom in _about(record):
+            for whom in _about(table, record):
                 getattr(found[whom], table).append(record)
     for membership in data.union_memberships:
         if membership.unit is not None:
@@ -87,13 +90,9 @@ def _sorted(data: Dataset) -> defaultdict[str, Dossier]:
     return found
 
 
-def _about(record: Any) -> Iterable[str]:
+def _about(table: str, record: Any) -> Iterable[str]:
     """Whose paper it is; of a piece of work, everybody's who made it."""
-    if isinstance(record, Initiative):
-        return dict.fromkeys(_makers(record))
-    if isinstance(record, Award):
-        return (record.recipient,)
-    return (record.subject,) if isinstance(record, Assessment) else (record.person,)
+    return dict.fromkeys(_makers(record)) if table == _WORKS else (getattr(record, WHOSE[table]),)
 
 
 def _makers(work: Initiative) -> Iterator[str]:

@@ -5,22 +5,13 @@ from collections.abc import Collection, Iterable
 import narwhals.stable.v2 as nw
 from attrs import evolve
 
+from vneduunion.eligibility.dossiers import WHOSE
 from vneduunion.model import Dataset
 from vneduunion.tables import Tables, dataset, schemas
 from vneduunion.tables.columns import ORDINAL, RECORD, VALUE
 from vneduunion.tables.holder import Frame
 
-_WHOSE = {
-    "assessments": "subject",
-    "awards": "recipient",
-    "services": "person",
-    "disciplines": "person",
-    "qualifications": "person",
-    "union_memberships": "person",
-    "persons": "id",
-    "units": "id",
-    "groups": "id",
-}
+_WHOSE = {**WHOSE, "persons": "id", "units": "id", "groups": "id"}
 """Of each table that tells of candidates, the column that says of whom."""
 _MADE_BY = {"initiatives.authors": "person", "initiatives.units": VALUE}
 _WHOLE = ("award_kinds", "documents")

@@ -257,7 +257,7 @@ class All:
         return Reading(candidate, self.reading.filing, dossiers(data), told)
 
     def _demand_no_contradiction(self) -> None:
-        """Refuse answers that the papers of a candidate rule out; what is told of him alone says which."""
+        """Refuse answers that the papers of a candidate rule out; what is told of it alone says which."""
         at = self.reading.contradicted()
         if at is not None:
             candidate = self.reading.papers.candidates[at]
