@@ -1,6 +1,7 @@
 """Facts, needs and rules in words."""
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import Any, final
 
 from attrs import frozen
@@ -63,13 +64,13 @@ class Phrases:
     book: Rulebook
     words: Mapping[str, Name]
 
-    @property
+    @cached_property
     def awards(self) -> Mapping[str, Name]:
         """The names of award kinds by their ids."""
         own = () if self.book.award is None else (self.book.award,)
         return {kind.id: kind.name for kind in (*catalogue().award_kinds, *self.data.award_kinds, *own)}
 
-    @property
+    @cached_property
     def documents(self) -> Mapping[str, Document]:
         """Documents by their ids."""
         known = (*catalogue().documents, *self.data.documents, *self.book.documents)
