@@ -7,8 +7,9 @@ from operator import or_
 import narwhals.stable.v2 as nw
 import polars as pl
 
-from vneduunion.eligibility.at_scale.papers import AT, Papers
+from vneduunion.eligibility.at_scale.papers import Papers
 from vneduunion.eligibility.at_scale.period_columns import NO, YES, PeriodColumns, number_on
+from vneduunion.eligibility.at_scale.places import AT
 from vneduunion.eligibility.at_scale.ranges import Range
 from vneduunion.eligibility.at_scale.spreading import extreme, found, tally
 from vneduunion.eligibility.facts import NEVER, UNBOUNDED, Fact, FactKind

@@ -5,8 +5,9 @@ from typing import final
 import polars as pl
 from attrs import frozen
 
-from vneduunion.eligibility.at_scale.papers import AT, Papers
+from vneduunion.eligibility.at_scale.papers import Papers
 from vneduunion.eligibility.at_scale.people import PERSON, covers
+from vneduunion.eligibility.at_scale.places import AT
 from vneduunion.eligibility.at_scale.spreading import found
 from vneduunion.eligibility.filings import Filing
 

@@ -6,16 +6,15 @@ from typing import final
 
 import narwhals.stable.v2 as nw
 import polars as pl
-from attrs import Factory, evolve, field, frozen
+from attrs import evolve, field, frozen
 
+from vneduunion.eligibility.at_scale.places import placed
 from vneduunion.eligibility.facts import Fact, FactKind
 from vneduunion.tables import Tables, dataset, schemas
 from vneduunion.tables.columns import TableSchema
 from vneduunion.tables.from_records import POLARS
 from vneduunion.tables.origins import ORIGIN_UNREAD
 
-AT = "at"
-"""The column of the place of a candidate among all of them."""
 _WHO = "who"
 
 
@@ -34,9 +33,6 @@ class Papers:
     candidates: pl.Series
     facts: tuple[Fact, ...]
     _kept: dict[Hashable, pl.DataFrame] = field(factory=dict, init=False)
-    _places: pl.DataFrame = field(
-        default=Factory(lambda self: _numbered(self.candidates), takes_self=True), init=False
-    )
 
     @property
     def count(self) -> int:
@@ -79,18 +75,8 @@ class Papers:
         wanted = tuple(columns)
         told = tuple(made) or wanted
         rows = in_memory(self.tables, table, (*dict.fromkeys((about, *wanted)),), only)
-        return self.placed(rows.lazy().filter(*where).select(pl.col(about).alias(_WHO), *told), _WHO)
-
-    def placed(self, rows: pl.LazyFrame, about: str) -> pl.DataFrame:
-        """Rows that are about candidates, with the place of the candidate instead of the id.
-
-        Args:
-            rows: rows that may be about anybody.
-            about: the column that says whom a row is about.
-        """
-        found = rows.filter(pl.col(about).is_not_null()).collect()
-        places = self._places if len(found) else self._places.head(0)
-        return found.join(places, left_on=about, right_on=_WHO).drop(about)
+        kept = rows.lazy().filter(*where).select(pl.col(about).alias(_WHO), *told)
+        return placed(kept, _WHO, self.candidates).collect()
 
     def once(self, key: Hashable, make: Callable[[], pl.DataFrame]) -> pl.DataFrame:
         """Rows that are made when they are first asked for.
@@ -103,11 +89,6 @@ class Papers:
         if found is None:
             found = self._kept[key] = make()
         return found
-
-
-def _numbered(candidates: pl.Series) -> pl.DataFrame:
-    places = pl.int_range(len(candidates), dtype=pl.Int64, eager=True)
-    return pl.DataFrame({_WHO: candidates, AT: places})
 
 
 def in_memory(

@@ -6,8 +6,9 @@ from datetime import date
 
 import polars as pl
 
-from vneduunion.eligibility.at_scale.papers import AT, Papers, excerpt
+from vneduunion.eligibility.at_scale.papers import Papers, excerpt
 from vneduunion.eligibility.at_scale.period_columns import PeriodColumns
+from vneduunion.eligibility.at_scale.places import AT
 from vneduunion.eligibility.at_scale.ranges import Range
 from vneduunion.eligibility.at_scale.spreading import found, spread
 from vneduunion.eligibility.facts import UNBOUNDED, Fact

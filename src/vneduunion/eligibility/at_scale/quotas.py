@@ -10,8 +10,9 @@ from attrs import frozen
 
 from vneduunion.eligibility.applying import Applying
 from vneduunion.eligibility.at_scale.memberships import SURE, UNIT, Memberships, memberships
-from vneduunion.eligibility.at_scale.papers import AT, Papers, in_memory
+from vneduunion.eligibility.at_scale.papers import Papers, in_memory
 from vneduunion.eligibility.at_scale.people import PERSON
+from vneduunion.eligibility.at_scale.places import AT
 from vneduunion.eligibility.at_scale.ranges import column
 from vneduunion.eligibility.at_scale.reading_all import ReadingAll
 from vneduunion.eligibility.conditions import Need

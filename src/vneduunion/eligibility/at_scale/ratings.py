@@ -3,8 +3,9 @@
 import narwhals.stable.v2 as nw
 import polars as pl
 
-from vneduunion.eligibility.at_scale.papers import AT, Papers
+from vneduunion.eligibility.at_scale.papers import Papers
 from vneduunion.eligibility.at_scale.period_columns import PeriodColumns
+from vneduunion.eligibility.at_scale.places import AT
 from vneduunion.eligibility.at_scale.ranges import Range
 from vneduunion.eligibility.at_scale.spreading import extreme, tally
 from vneduunion.eligibility.facts import RATINGS, UNBOUNDED, Fact, FactKind

@@ -7,7 +7,7 @@ import polars as pl
 from attrs import field, frozen
 
 from vneduunion.eligibility.at_scale.awards import awarded, given, title, titles
-from vneduunion.eligibility.at_scale.papers import AT, Papers
+from vneduunion.eligibility.at_scale.papers import Papers
 from vneduunion.eligibility.at_scale.people import (
     PERSON,
     discipline,
@@ -17,6 +17,7 @@ from vneduunion.eligibility.at_scale.people import (
     served_terms,
     service,
 )
+from vneduunion.eligibility.at_scale.places import AT
 from vneduunion.eligibility.at_scale.ranges import Numbers, Range
 from vneduunion.eligibility.at_scale.ratings import rating, ratings
 from vneduunion.eligibility.at_scale.spreading import spread

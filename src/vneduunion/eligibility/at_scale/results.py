@@ -9,7 +9,7 @@ import polars as pl
 from attrs import frozen
 
 from vneduunion.eligibility.at_scale.memberships import UNIT
-from vneduunion.eligibility.at_scale.papers import AT
+from vneduunion.eligibility.at_scale.places import AT
 from vneduunion.eligibility.at_scale.quotas import OUTCOME, Quotas
 from vneduunion.eligibility.conditions import needs
 from vneduunion.eligibility.facts import UNBOUNDED, Known

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from vneduunion.eligibility.at_scale.papers import AT
+from vneduunion.eligibility.at_scale.places import AT
 
 
 def spread(values: pl.DataFrame, count: int, otherwise: int = 0, name: str = "value") -> pl.Series:

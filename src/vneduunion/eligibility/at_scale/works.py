@@ -5,8 +5,9 @@ from typing import NamedTuple, cast
 import narwhals.stable.v2 as nw
 import polars as pl
 
-from vneduunion.eligibility.at_scale.papers import AT, Papers, in_memory
+from vneduunion.eligibility.at_scale.papers import Papers, in_memory
 from vneduunion.eligibility.at_scale.period_columns import NO, PERHAPS, YES, PeriodColumns
+from vneduunion.eligibility.at_scale.places import AT, placed
 from vneduunion.eligibility.at_scale.ranges import Range
 from vneduunion.eligibility.at_scale.spreading import spread, tally
 from vneduunion.eligibility.facts import UNBOUNDED, Conditions, Fact, FactKind
@@ -119,9 +120,8 @@ def _recognised(found: _Works, asked: Conditions, fact: Fact, filing: Filing) ->
 def _works(papers: Papers, filing: Filing) -> _Works:
     """The pieces of work that may count, and who has part in them."""
     made = papers.once((_works, "works"), lambda: _made(papers))
-    places = made.select(pl.col("id").alias(RECORD), pl.int_range(pl.len(), dtype=pl.Int64).alias(_WORK))
-    recognitions = papers.once((_works, "recognitions"), lambda: _recognitions(papers, places))
-    parts = papers.once((_works, "parts"), lambda: _shared(papers, places, filing))
+    recognitions = papers.once((_works, "recognitions"), lambda: _recognitions(papers, made["id"]))
+    parts = papers.once((_works, "parts"), lambda: _shared(papers, made["id"], filing))
     return _Works(made, recognitions, parts)
 
 
@@ -133,12 +133,16 @@ def _made(papers: Papers) -> pl.DataFrame:
     return in_memory(papers.tables, "initiatives", ("id", "kind", *applied, *benefit), (kinds,))
 
 
-def _recognitions(papers: Papers, places: pl.DataFrame) -> pl.DataFrame:
+def _recognitions(papers: Papers, works: pl.Series) -> pl.DataFrame:
     columns = (RECORD, "level", "influence", *_WHEN.names)
-    return in_memory(papers.tables, "initiatives.recognitions", columns).join(places, on=RECORD).drop(RECORD)
+    return _of_works(in_memory(papers.tables, "initiatives.recognitions", columns), works).collect()
 
 
-def _parts(papers: Papers, places: pl.DataFrame) -> pl.DataFrame:
+def _of_works(rows: pl.DataFrame, works: pl.Series, record: str = RECORD) -> pl.LazyFrame:
+    return placed(rows.lazy(), record, works, _WORK)
+
+
+def _parts(papers: Papers, works: pl.Series) -> pl.DataFrame:
     """Whose work it is: that of its authors, its units and its group."""
     makers = {
         "initiatives.authors": ("person", RECORD),
@@ -146,31 +150,29 @@ def _parts(papers: Papers, places: pl.DataFrame) -> pl.DataFrame:
         "initiatives": ("group", "id"),
     }
     rows = (
-        papers.placed(
-            in_memory(papers.tables, name, columns)
-            .lazy()
-            .join(places.lazy(), left_on=columns[1], right_on=RECORD)
-            .select(columns[0], _WORK),
-            columns[0],
+        placed(
+            _of_works(in_memory(papers.tables, name, (maker, work)), works, work), maker, papers.candidates
         )
-        for name, columns in makers.items()
+        for name, (maker, work) in makers.items()
     )
-    return pl.concat(rows).select(AT, _WORK).unique()
+    return pl.concat(rows).unique().collect()
 
 
-def _shared(papers: Papers, places: pl.DataFrame, filing: Filing) -> pl.DataFrame:
+def _shared(papers: Papers, works: pl.Series, filing: Filing) -> pl.DataFrame:
     """Whether the authors are few enough, and the candidate's share great enough, where places ask for it."""
     most, least = filing.parameters.get(CO_AUTHORS), filing.parameters.get(CONTRIBUTION)
-    found = _parts(papers, places).with_columns(pl.lit(YES).alias(_SHARED))
+    found = _parts(papers, works).with_columns(pl.lit(YES).alias(_SHARED))
     if most is not None:
-        authors = in_memory(papers.tables, "initiatives.authors", (RECORD,)).join(places, on=RECORD)
+        authors = _of_works(in_memory(papers.tables, "initiatives.authors", (RECORD,)), works).collect()
         many = authors.group_by(_WORK).agg(pl.len()).filter(pl.col("len") > most)
         found = found.join(many, on=_WORK, how="anti")
     if least is None:
         return found
     told = pl.when(pl.col("share") >= least).then(YES).otherwise(NO)
     part = pl.when(pl.col("share").is_null()).then(PERHAPS).otherwise(told)
-    authored = papers.rows("initiatives.authors", (RECORD, "share"), about="person").join(places, on=RECORD)
+    authored = _of_works(
+        papers.rows("initiatives.authors", (RECORD, "share"), about="person"), works
+    ).collect()
     best = authored.group_by(AT, _WORK).agg(part.max().alias("part"))
     joined = found.join(best, on=[AT, _WORK], how="left")
     return joined.with_columns(pl.min_horizontal(_SHARED, pl.col("part").fill_null(YES)).alias(_SHARED))
