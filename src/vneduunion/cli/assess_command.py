@@ -1,8 +1,9 @@
 """`vneduunion assess`: whether somebody may be proposed for an award, why, and which paper is missing."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -30,6 +31,7 @@ from vneduunion.values.truth import Truth
 
 _WORDS = {"yes": True, "true": True, "có": True, "no": False, "false": False, "không": False, "none": None}
 
+_PARAMETERS = "co-authors=2, contribution=4000"
 _CITED = ("award_kinds", "documents", "sources")
 """The tables of what rulebooks name."""
 _NO_FOLDER = Words("không có thư mục này", "there is no such folder")
@@ -74,6 +76,14 @@ KnownOption = Annotated[
         show_default=False,
     ),
 ]
+ParameterOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="NAME=NUMBER",
+        help="What places set for themselves, e.g. co-authors=2; may be given several times.",
+        show_default=False,
+    ),
+]
 AllowOption = Annotated[
     list[str] | None,
     typer.Option(
@@ -99,6 +109,7 @@ def assess_file(  # noqa: PLR0917 typer names them all
     under: UnderOption = None,
     complete: CompleteOption = None,
     known: KnownOption = None,
+    parameter: ParameterOption = None,
     allow: AllowOption = None,
     rules: RulesOption = None,
     form: FormatOption = Format.TEXT.value,
@@ -122,6 +133,7 @@ def assess_file(  # noqa: PLR0917 typer names them all
             under=under,
             complete=complete or (),
             known=_answers(known or []),
+            parameters=_parameters(parameter or []),
             allow=allow or (),
             books=None if rules is None else _books(rules, data),
         )
@@ -157,17 +169,32 @@ def _year(text: str) -> Period:
 
 
 def _answers(given: list[str]) -> dict[str, bool | int | str | None]:
-    answers: dict[str, bool | int | str | None] = {}
+    pairs = _pairs("--known", given, "leader=no, rating@2024=GOOD")
+    return {
+        key: int(answer) if answer.isdecimal() else _WORDS.get(answer.lower(), answer)
+        for key, answer in pairs
+    }
+
+
+def _parameters(given: list[str]) -> dict[str, int]:
+    numbers = {}
+    for name, number in _pairs("--parameter", given, _PARAMETERS):
+        if not number.isdecimal():
+            _refuse_pair("--parameter", f"{name}={number}", _PARAMETERS)
+        numbers[name] = int(number)
+    return numbers
+
+
+def _pairs(option: str, given: list[str], choices: str) -> Iterator[tuple[str, str]]:
     for each in given:
-        key, sign, answer = each.rpartition("=")
+        key, sign, value = each.rpartition("=")
         if not sign:
-            refuse(
-                Fault(
-                    "--known", "not_a_choice", {"found": repr(each), "choices": "leader=no, rating@2024=GOOD"}
-                )
-            )
-        answers[key] = int(answer) if answer.isdecimal() else _WORDS.get(answer.lower(), answer)
-    return answers
+            _refuse_pair(option, each, choices)
+        yield key, value
+
+
+def _refuse_pair(option: str, found: str, choices: str) -> NoReturn:
+    refuse(Fault(option, "not_a_choice", {"found": repr(found), "choices": choices}))
 
 
 def _put_out(verdict: Verdict, form: Format, lang: Lang) -> None:

@@ -2,6 +2,7 @@ import json
 from datetime import date
 
 import pytest
+from attrs import evolve
 from typer.testing import CliRunner
 
 from vneduunion.cli.commands import app
@@ -9,13 +10,18 @@ from vneduunion.eligibility import assess
 from vneduunion.io import write
 from vneduunion.model import (
     Assessment,
+    Authorship,
     Award,
     AwardCategory,
     AwardKind,
     Dataset,
     Document,
+    Initiative,
+    InitiativeKind,
     Person,
     Rating,
+    Recognition,
+    RecognitionLevel,
 )
 from vneduunion.values.names import Name
 from vneduunion.values.periods import Period
@@ -170,6 +176,36 @@ def test_facts_may_be_told(path, answer, expected):
 
 
 @pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ((), "TRUE"),
+        (("co-authors=2", "contribution=5000"), "TRUE"),
+        (("co-authors=1",), "FALSE"),
+        (("contribution=5001",), "FALSE"),
+    ],
+)
+def test_places_may_set_their_own_numbers(tmp_path, told, expected):
+    """What the Law on Emulation asks of a fighter at the grassroots beside the title, an initiative fulfils."""
+    year = Period.year(2024)
+    work = Initiative(
+        id="w",
+        title="W",
+        kind=InitiativeKind.SOLUTION,
+        authors=(Authorship(person="hoa", share=5_000), Authorship(person="an", share=5_000)),
+        recognitions=(Recognition(level=RecognitionLevel.GRASSROOTS, when=Period.day(date(2024, 6, 1))),),
+    )
+    worker = Award(id="a", kind=WORKER, recipient="hoa", when=Period.day(date(2024, 12, 1)), for_year=year)
+    rated = Assessment(subject="hoa", period=year, rating=Rating.GOOD)
+    data = evolve(DATA, assessments=[rated], awards=[worker], initiatives=[work])
+    write(data, tmp_path / "w.json")
+    known = ("judged:resourcefulness-in-combat=no", "hold=no")
+    options = [*(("--known", each) for each in known), *(("--parameter", each) for each in told)]
+    more = [part for option in options for part in option]
+    ran = asked(tmp_path / "w.json", "--under", "law", "--complete", "initiatives", *more, award=FIGHTER)
+    assert outcome(ran) == expected
+
+
+@pytest.mark.parametrize(
     ("answer", "expected"),
     [
         ("service:EDUCATION*100=20", "UNKNOWN"),
@@ -246,6 +282,9 @@ def test_what_must_be_said_is_told_when_it_is_wrong(path, options, words):
         (["--known", "rating@2024=5"], "rating@2024: 5 is not one of: UNRATED"),
         (["--known", "rating@2024=EXCELLENT"], "contradicts the records: hoa@2024"),
         (["--known", "x=1"], "x: 'x' is not one of:"),
+        (["--parameter", "two"], "--parameter: 'two' is not one of: co-authors=2, contribution=4000"),
+        (["--parameter", "co-authors=-1"], "--parameter: 'co-authors=-1' is not one of: co-authors=2"),
+        (["--parameter", "authors=2"], "parameters: 'authors' is not one of: co-authors, contribution"),
         (["--allow", "law/1"], "allow: 'law/1' is not one of: law/2013"),
         (["--rules", "nowhere"], "cannot read the file nowhere: there is no such folder"),
         (["--format", "pdf"], "--format: 'pdf' is not one of"),
