@@ -1,6 +1,6 @@
 """How long somebody served."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
@@ -9,7 +9,8 @@ from vneduunion.eligibility.facts import UNBOUNDED
 from vneduunion.model import Service
 
 _ONE_DAY = timedelta(days=1)
-_MONTH, _YEAR = 30, 360
+MONTH, YEAR = 30, 360
+"""Their days, where lengths of service are counted."""
 _Stretch = tuple[date, date]
 """The first day, and the day after the last one."""
 
@@ -32,16 +33,25 @@ def served(
         The least and the most, in hundredths of days, and the records. A service without a first day may
         be of any length.
     """
-    per_cents = {role: int(per_cent) for role, _, per_cent in (weight.partition("*") for weight in weights)}
-    counted = [service for service in services if service.role in per_cents]
+    counts = per_cents(weights)
+    counted = [service for service in services if service.role in counts]
     low, taken = 0, list[_Stretch]()
-    for per_cent in sorted(set(per_cents.values()), reverse=True):
-        stretches = _joined(_stretches((each for each in counted if per_cents[each.role] == per_cent), until))
+    for per_cent in sorted(set(counts.values()), reverse=True):
+        stretches = _joined(_stretches((each for each in counted if counts[each.role] == per_cent), until))
         parts = (part for stretch in stretches for part in _free(stretch, taken))
         low += per_cent * sum(_length(first, behind) for first, behind in parts)
         taken += stretches
     ever = any(service.since is None for service in counted)
     return low, UNBOUNDED if ever else low, tuple(counted)
+
+
+def per_cents(weights: Sequence[str]) -> Mapping[str, int]:
+    """At how many per cent kinds of service count.
+
+    Args:
+        weights: the kinds with their per cent, e.g. `TEACHING*100`.
+    """
+    return {role: int(per_cent) for role, _, per_cent in (weight.partition("*") for weight in weights)}
 
 
 def _stretches(services: Iterable[Service], until: date) -> Iterator[_Stretch]:
@@ -99,4 +109,4 @@ def _free(stretch: _Stretch, taken: Iterable[_Stretch]) -> list[_Stretch]:
 def _length(first: date, behind: date) -> int:
     """In days of months of thirty."""
     span = relativedelta(behind, first)
-    return span.years * _YEAR + span.months * _MONTH + min(span.days, _MONTH - 1)
+    return span.years * YEAR + span.months * MONTH + min(span.days, MONTH - 1)

@@ -1,7 +1,8 @@
 """The papers of many candidates as columns, each row with the place of the candidate among them."""
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import date
+from itertools import combinations
 from typing import final
 
 import narwhals.stable.v2 as nw
@@ -14,6 +15,7 @@ from vneduunion.tables import Tables, dataset, schemas
 from vneduunion.tables.columns import TableSchema
 from vneduunion.tables.from_records import POLARS
 from vneduunion.tables.origins import ORIGIN_UNREAD
+from vneduunion.values.constraints import Ordered
 
 _WHO = "who"
 
@@ -121,7 +123,8 @@ def _is_broken(table: str, found: pl.DataFrame) -> bool:
     if found[ORIGIN_UNREAD].null_count() < len(found):
         return True
     schema = schemas()[table]
-    return any(_is_unfit(schema, cells) for cells in found if cells.name != ORIGIN_UNREAD)
+    unfit = any(_is_unfit(schema, cells) for cells in found if cells.name != ORIGIN_UNREAD)
+    return unfit or any((found[low] > found[high]).any() for low, high in _ordered(schema, found.columns))
 
 
 def _is_unfit(schema: TableSchema, cells: pl.Series) -> bool:
@@ -133,6 +136,17 @@ def _is_unfit(schema: TableSchema, cells: pl.Series) -> bool:
     if cells.null_count() and not is_optional:
         return True
     return bool(column.choices) and not cells.is_in([*column.choices]).all()
+
+
+def _ordered(schema: TableSchema, names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The pairs among some columns of which the first must not exceed the second, where both are given."""
+    columns = [schema.column(name) for name in names if name not in {*schema.keys, ORIGIN_UNREAD}]
+    owners = {(): schema.record, **{column.path[:-1]: column.value for column in columns if column.value}}
+    for above, owner in owners.items():
+        fields = {column.path[-1]: column.name for column in columns if column.path[:-1] == above}
+        for rule in owner.RULES if owner else ():
+            if isinstance(rule, Ordered):
+                yield from combinations([fields[each] for each in rule.fields if each in fields], 2)
 
 
 def excerpt(tables: Tables, names: Iterable[str]) -> Tables:

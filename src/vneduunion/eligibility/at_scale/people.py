@@ -1,21 +1,17 @@
-"""What else papers tell of all candidates: degrees, memberships, discipline, service; and of the people of collectives."""
+"""What else papers tell of all candidates: degrees, memberships, discipline; and of the people of collectives."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable
 from datetime import date
 
 import polars as pl
 
-from vneduunion.eligibility.at_scale.papers import Papers, excerpt
+from vneduunion.eligibility.at_scale.papers import Papers
 from vneduunion.eligibility.at_scale.period_columns import PeriodColumns
 from vneduunion.eligibility.at_scale.places import AT
 from vneduunion.eligibility.at_scale.ranges import Range
 from vneduunion.eligibility.at_scale.spreading import found, spread
-from vneduunion.eligibility.facts import UNBOUNDED, Fact
+from vneduunion.eligibility.facts import Fact
 from vneduunion.eligibility.filings import Filing
-from vneduunion.eligibility.serving import served, terms
-from vneduunion.model import DisciplineForm, QualificationBand, Service
-from vneduunion.tables import dataset
+from vneduunion.model import DisciplineForm, QualificationBand
 from vneduunion.tables.columns import RECORD
 
 _WHEN = PeriodColumns("when")
@@ -67,42 +63,6 @@ def discipline(papers: Papers, filing: Filing, fact: Fact) -> Range:
         papers.rows("disciplines", ("form", "since", "until"), about=PERSON, where=where), papers.count
     )
     return Range(sure, sure if "disciplines" in filing.complete else 1)
-
-
-def service(papers: Papers, filing: Filing, fact: Fact) -> Range:
-    """How long somebody served in some kinds of service; looked at candidate by candidate."""
-
-    def length(held: Iterable[Service]) -> tuple[int, int]:
-        low, high, _ = served(held, fact.of, filing.filed_on)
-        return low, high
-
-    low, high = _of_services(papers, length)
-    return Range(low, high if "services" in filing.complete else UNBOUNDED)
-
-
-def served_terms(papers: Papers, filing: Filing, fact: Fact) -> Range:
-    """How many terms somebody served; looked at candidate by candidate."""
-    role, *how = fact.of
-
-    def count(held: Iterable[Service]) -> tuple[int, int]:
-        number = terms([each for each in held if each.role == role], filing.filed_on, consecutive=bool(how))
-        return number, number
-
-    low, high = _of_services(papers, count)
-    return Range(low, high if "services" in filing.complete else UNBOUNDED)
-
-
-def _of_services(
-    papers: Papers, told: Callable[[Iterable[Service]], tuple[int, int]]
-) -> tuple[pl.Series, pl.Series]:
-    places = {candidate: at for at, candidate in enumerate(papers.candidates)}
-    held: dict[str, list[Service]] = defaultdict(list)
-    for each in dataset(excerpt(papers.tables, ("services",))).services:
-        if each.person in places:
-            held[each.person].append(each)
-    rows = [(places[person], *told(services)) for person, services in held.items()]
-    values = pl.DataFrame(rows, {AT: pl.Int64, "low": pl.Int64, "high": pl.Int64}, orient="row")
-    return spread(values, papers.count, 0, "low"), spread(values, papers.count, 0, "high")
 
 
 def people_of(papers: Papers, day: date) -> pl.DataFrame:

@@ -14,12 +14,11 @@ from vneduunion.eligibility.at_scale.people import (
     member,
     people_of,
     qualification,
-    served_terms,
-    service,
 )
 from vneduunion.eligibility.at_scale.places import AT
 from vneduunion.eligibility.at_scale.ranges import Numbers, Range
 from vneduunion.eligibility.at_scale.ratings import rating, ratings
+from vneduunion.eligibility.at_scale.serving import served_terms, service
 from vneduunion.eligibility.at_scale.spreading import spread
 from vneduunion.eligibility.at_scale.works import benefit, works
 from vneduunion.eligibility.facts import UNBOUNDED, Fact, FactKind, Known

@@ -134,7 +134,7 @@ def test_of_no_candidates_there_are_no_outcomes(award, kind):
     assert len(assess_all(Dataset(), award, FILED, under="law")) == 0
 
 
-def test_service_is_looked_at_candidate_by_candidate():
+def test_service_is_counted_as_for_one_candidate():
     found = assess_all(DATA, MEDAL, FILED, complete=("services",), known={"hold": False})
     assert outcomes(found) == {
         who: assess(DATA, MEDAL, who, FILED, complete=("services",), known={"hold": False}).outcome.name

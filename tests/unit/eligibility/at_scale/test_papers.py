@@ -20,6 +20,7 @@ RATED = pl.DataFrame(
         "rating": ["GOOD", "GOOD", "EXCELLENT", "GOOD"],
     }
 )
+EARLY, LATE = date(2024, 1, 1), date(2024, 12, 31)
 
 
 def papers(rated: pl.DataFrame = RATED, *facts: Fact) -> Papers:
@@ -67,6 +68,25 @@ def test_rows_that_are_no_records_are_refused_with_their_places(column, value):
     )
     with pytest.raises(LoadError, match=column.replace("_", r"\.")):
         papers(broken).rows("assessments", ("rating", "period_kind"), about="subject")
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "about", "place"),
+    [
+        ("services", {"role": "TEACHING", "since": LATE, "until": EARLY}, "person", "until"),
+        (
+            "assessments",
+            {"rating": "GOOD", "period_kind": "YEAR", "period_first": LATE, "period_last": EARLY},
+            "subject",
+            r"period\.last",
+        ),
+    ],
+)
+def test_days_in_the_wrong_order_are_refused_with_their_places(table, row, about, place):
+    columns = tables_of({table: pl.DataFrame([{about: "an", **row}])})
+    asked = Papers(columns, pl.Series(["an"]), ())
+    with pytest.raises(LoadError, match=place):
+        asked.rows(table, (*row,), about=about)
 
 
 def test_cells_that_could_not_be_read_are_refused_with_their_places(tmp_path):

@@ -1,4 +1,4 @@
-"""Degrees, memberships, discipline and service in columns are read as those of one candidate."""
+"""Degrees, memberships and discipline in columns are read as those of one candidate."""
 
 from datetime import date
 
@@ -10,8 +10,6 @@ from vneduunion.model import (
     DisciplineForm,
     Qualification,
     QualificationBand,
-    Service,
-    ServiceKind,
     UnionMembership,
 )
 from vneduunion.values.periods import Period
@@ -67,27 +65,3 @@ def test_discipline_bars_from_a_form_on_while_it_lasts():
         for first in (2023, 2024)
     ]
     demand_alike(data, facts, PEOPLE)
-
-
-def test_service_and_terms_are_counted_candidate_by_candidate():
-    teaching, managing = ServiceKind.TEACHING, ServiceKind.EDUCATION_MANAGEMENT
-    told = [
-        ("an", teaching, date(2000, 9, 1), None),
-        ("an", managing, date(2010, 9, 1), date(2015, 8, 31)),
-        ("binh", managing, None, None),
-        ("chi", managing, date(2010, 1, 1), date(2014, 12, 31)),
-        ("chi", managing, date(2015, 1, 1), None),
-        ("other", managing, date(2010, 1, 1), None),
-    ]
-    data = Dataset(
-        services=[
-            Service(person=who, role=role, since=since, until=until) for who, role, since, until in told
-        ]
-    )
-    facts = [
-        Fact(FactKind.SERVICE, ("TEACHING*100", "EDUCATION_MANAGEMENT*150")),
-        Fact(FactKind.TERMS, ("EDUCATION_MANAGEMENT",)),
-        Fact(FactKind.TERMS, ("EDUCATION_MANAGEMENT", "consecutive")),
-    ]
-    demand_alike(data, facts, PEOPLE)
-    demand_alike(Dataset(), facts, PEOPLE)
