@@ -29,8 +29,13 @@ KNOWN = {
         "judged:many-achievements-or-a-sudden-one-with-influence-in-a-ministry-or-province": False,
         "unread:the-rest-of-point-c-which-begins-with-a-prize": False,
         "hold": False,
+        "judged:achieved-after-the-end-of-any-discipline": True,
     },
-    FIGHTER: {"judged:resourcefulness-in-combat": False, "hold": False},
+    FIGHTER: {
+        "judged:resourcefulness-in-combat": False,
+        "hold": False,
+        "judged:achieved-after-the-end-of-any-discipline": True,
+    },
 }
 """What is known of all candidates, so that papers decide."""
 COMPLETE = {CERTIFICATE: ("awards",), FIGHTER: ("awards", "initiatives")}

@@ -47,7 +47,7 @@ def principles() -> tuple[Strand, ...]:
 
     Example:
         >>> from datetime import date
-        >>> [hold] = principles()
+        >>> hold = principles()[0]
         >>> [hold.version_on(day).id for day in (date(2025, 6, 30), date(2025, 7, 1))]
         ['98-2023', '152-2025']
     """
@@ -66,8 +66,8 @@ def read_rulebooks(folder: str | Path, against: Dataset | None = None) -> Mappin
         The rulebooks by the ids of their award kinds.
 
     Raises:
-        LoadError: some files cannot be read, name what is not there, or have two versions of a rule for one day;
-            every fault of every file is told with its place.
+        LoadError: some files cannot be read, name what is not there, have two versions of a rule for one day, or versions
+            that begin before a document in which they stand is in force; every fault of every file is told with its place.
     """
     return _read(Path(folder), catalogue() if against is None else against)
 
@@ -98,7 +98,12 @@ def _book(file: Traversable, against: Dataset, faults: list[Fault]) -> Rulebook 
         faults += _within(file.name, error.faults)
         return None
     known = against.with_documents(book.documents).with_award_kinds([book.award] if book.award else [])
-    wrong = (*_misnamed(book, file.name), *_dangling(book, "$", known), *_overlaps(book))
+    wrong = (
+        *_misnamed(book, file.name),
+        *_dangling(book, "$", known),
+        *_overlaps(book),
+        *_premature(book, known),
+    )
     faults += _within(file.name, wrong)
     return book
 
@@ -130,6 +135,26 @@ def _overlaps(book: Rulebook) -> Iterator[Fault]:
                 days = Words(uneven.days("vi"), uneven.days("en"))
                 values = {"versions": ", ".join(uneven.versions), "days": days}
                 yield Fault(f"$.strands[{index}].versions", "overlap", values)
+
+
+def _premature(book: Rulebook, known: Dataset) -> Iterator[Fault]:
+    """Versions that begin before a document in which they stand is in force."""
+    documents = {each.id: each for each in known.documents}
+    for number, strand in enumerate(book.strands):
+        for index, version in enumerate(strand.versions):
+            parts = version.criteria.walk() if version.criteria else ()
+            cited = [*version.citations, *(part.citation for part in parts if part.citation)]
+            for each in dict.fromkeys(citation.document for citation in cited):
+                first = documents[each].in_force if each in documents else None
+                if first and version.since and first > version.since:
+                    place = f"$.strands[{number}].versions[{index}].since"
+                    values = {
+                        "first": f"{each}.in_force",
+                        "low": first,
+                        "second": "since",
+                        "high": version.since,
+                    }
+                    yield Fault(place, "not_ordered", values)
 
 
 def _dangling(value: Checked, place: str, against: Dataset) -> Iterator[Fault]:

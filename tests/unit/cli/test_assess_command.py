@@ -29,10 +29,12 @@ from vneduunion.values.periods import Period
 WORKER, FIGHTER = "advanced-worker", "grassroots-emulation-fighter"
 FILED = date(2024, 12, 20)
 MEDAL = "medal-cause-of-education"
+AFTER = "judged:achieved-after-the-end-of-any-discipline"
 TOLD = (
     "judged:self-reliant-in-solidarity-active-in-emulation=yes",
     "unread:what-it-says-on-maternity-study-and-less-than-10-months-of-work=yes",
     "hold=no",
+    f"{AFTER}=yes",
 )
 DATA = Dataset(
     persons=[Person(id="hoa", name="Hoa"), Person(id="an", name="An"), Person(id="ba", name="Ba")],
@@ -149,6 +151,7 @@ def test_the_rule_that_applies_may_be_named(path):
     assert [part["rule"] for part in json.loads(told.stdout)["reasons"]["parts"]] == [
         "law/2022",
         "hold/98-2023",
+        "after-discipline/98-2023",
     ]
 
 
@@ -198,7 +201,7 @@ def test_places_may_set_their_own_numbers(tmp_path, told, expected):
     rated = Assessment(subject="hoa", period=year, rating=Rating.GOOD)
     data = evolve(DATA, assessments=[rated], awards=[worker], initiatives=[work])
     write(data, tmp_path / "w.json")
-    known = ("judged:resourcefulness-in-combat=no", "hold=no")
+    known = ("judged:resourcefulness-in-combat=no", "hold=no", f"{AFTER}=yes")
     options = [*(("--known", each) for each in known), *(("--parameter", each) for each in told)]
     more = [part for option in options for part in option]
     ran = asked(tmp_path / "w.json", "--under", "law", "--complete", "initiatives", *more, award=FIGHTER)
@@ -244,7 +247,7 @@ def test_rulebooks_of_ones_own_name_what_is_bundled_and_what_the_dataset_brings(
     folder = tmp_path / "rules"
     folder.mkdir()
     (folder / f"{award}.toml").write_text(RULES.format(award=award, document=document), encoding="utf-8")
-    more = ("--rules", folder, "--known", "hold=no")
+    more = ("--rules", folder, "--known", "hold=no", "--complete", "disciplines")
     assert outcome(asked(path, *more, award=award)) == "TRUE"
     assert outcome(asked(path, *more, award=award, candidate="an")) == "FALSE"
     assert outcome(asked(path, "--rules", folder)) == "UNKNOWN"

@@ -16,6 +16,8 @@ from vneduunion.model import (
     Criterion,
     CriterionKind,
     Dataset,
+    Discipline,
+    DisciplineForm,
     Group,
     Initiative,
     InitiativeKind,
@@ -100,10 +102,32 @@ def test_a_recalled_version_decides_if_it_is_allowed() -> None:
 
 def test_principles_hold_beside_the_rules_unless_others_are_given() -> None:
     data = world(assessments=rated(2024))
-    assert asked(data, principles=None).unknown == ("hold",)
-    assert asked(data, principles=None, known={"hold": False}).outcome is YES
+    bare = asked(data, principles=None, complete=["disciplines"])
+    assert "hold" in bare.unknown
+    assert asked(data, principles=None, complete=["disciplines"], known={"hold": False}).outcome is YES
     assert asked(data, principles=principles(), known={"hold": True}).outcome is NO
     assert asked(data, principles=()).outcome is YES
+
+
+def test_after_a_discipline_somebody_must_say_what_was_achieved_since() -> None:
+    """Before 2024 no text on it was read; a discipline that has not begun is none."""
+    after = "judged:achieved-after-the-end-of-any-discipline"
+    barred = Discipline(
+        person="hoa", form=DisciplineForm.REPRIMAND, since=date(2020, 3, 1), until=date(2020, 8, 31)
+    )
+    later = evolve(barred, since=date(2024, 12, 21), until=None)
+    open_ = {"principles": None, "complete": ["disciplines"]}
+    data = world(assessments=rated(2024), disciplines=[barred])
+    told = asked(data, known={"hold": False}, **open_)
+    assert (told.outcome, told.unknown) == (UNKNOWN, (after,))
+    assert asked(data, known={"hold": False, after: True}, **open_).outcome is YES
+    assert asked(data, known={"hold": False, after: False}, **open_).outcome is NO
+    assert (
+        asked(world(assessments=rated(2024), disciplines=[later]), known={"hold": False}, **open_).outcome
+        is YES
+    )
+    unlisted = asked(world(assessments=rated(2024)), principles=None, known={"hold": False})
+    assert {*unlisted.unknown} == {"discipline:REPRIMAND@..2024", after}
 
 
 @pytest.mark.parametrize(

@@ -116,6 +116,11 @@ NO_OTHER_WAY = "unread:a-scientific-topic-or-a-solution-whose-benefit-cannot-be-
 ROUTES = {"known": {"leader": False, NO_OTHER_WAY: False}}
 TEACHER = served(ServiceKind.EDUCATION, date(2004, 9, 1))
 NATIONAL = [*won("ministerial-emulation-fighter", 2019, 2022), work(2023, influence=Influence.NATION)]
+REPRIMANDED = Discipline(
+    person="hoa", form=DisciplineForm.REPRIMAND, since=date(2010, 3, 1), until=date(2011, 2, 28)
+)
+SINCE = "judged:achieved-after-the-end-of-any-discipline"
+WITHOUT = "judged:enough-years-without-the-time-under-discipline"
 
 TABLE = [
     # Grassroots fighter (2.2): an initiative was mandatory to the end of 2023; topics had to be applied.
@@ -172,6 +177,12 @@ TABLE = [
         NO,
     ),
     ("national-emulation-fighter", NEW, NATIONAL[1:], LAW | IN_2023, NO),
+    # It is considered in the year next after the second one (V14).
+    ("national-emulation-fighter", NEW, NATIONAL, LAW | {"year": Period.year(2024)}, NO),
+    # After a discipline achievements count from its end (V5), which some body has to say of them.
+    (FIGHTER, NEW, [*TITLED, REPRIMANDED], LAW | IN_2023, YES),
+    (FIGHTER, NEW, [*TITLED, REPRIMANDED], LAW | IN_2023 | {"known": {SINCE: False}}, NO),
+    (FIGHTER, OLD, [*TITLED, work(2023), REPRIMANDED], LAW, YES),
     # Certificate of a ministry (2.8): the ministry accepted excellent years with an initiative in each.
     (
         MERIT,
@@ -298,6 +309,8 @@ TABLE = [
     ("medal-cause-of-education", date(2024, 2, 14), [TEACHER], {}, UNKNOWN),
     ("medal-cause-of-education", date(2024, 9, 1), [TEACHER], {}, YES),
     ("medal-cause-of-education", date(2024, 8, 30), [TEACHER], {}, NO),
+    ("medal-cause-of-education", date(2024, 9, 1), [TEACHER, REPRIMANDED], {}, YES),
+    ("medal-cause-of-education", date(2024, 9, 1), [TEACHER, REPRIMANDED], {"known": {WITHOUT: False}}, NO),
     (
         "medal-cause-of-education",
         date(2024, 9, 1),

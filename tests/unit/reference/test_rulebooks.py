@@ -142,7 +142,8 @@ CHANGES = [
     ("labour-order.second", "persons", "2022-2026", date(2026, 10, 1)),
     ("labour-order.third", "persons", "-2017", date(2017, 10, 1)),
     ("labour-order.third", "persons", "2017-2022", date(2024, 1, 1)),
-    ("labour-order.third", "persons", "2022-2026", date(2026, 10, 1)),
+    ("labour-order.third", "persons", "2022-2022-detailed", date(2025, 7, 1)),
+    ("labour-order.third", "persons", "2022-detailed-2026", date(2026, 10, 1)),
     ("labour-order.third", "workers", "-2022", date(2024, 1, 1)),
     ("labour-order.third", "workers", "2022-2026", date(2026, 10, 1)),
     ("labour-order.third", "collectives", "-2003", date(2004, 7, 1)),
@@ -314,20 +315,33 @@ PRINCIPLES = [
 
 
 @pytest.mark.parametrize(("before", "after", "day"), PRINCIPLES)
-def test_the_hold_stands_in_the_decree_of_the_day(before: str, after: str, day: date) -> None:
-    [hold] = principles()
-    held = (hold.version_on(date.fromordinal(day.toordinal() - 1)), hold.version_on(day))
+@pytest.mark.parametrize("strand", principles(), ids=[strand.id for strand in principles()])
+def test_principles_stand_in_the_decree_of_the_day(
+    strand: Strand, before: str, after: str, day: date
+) -> None:
+    held = (strand.version_on(date.fromordinal(day.toordinal() - 1)), strand.version_on(day))
     assert [version.id if version else "" for version in held] == [before, after]
 
 
-def test_principles_add_to_rules_and_ask_nothing_that_must_be_judged() -> None:
+ASKED = {
+    "hold": (set(RecipientKind), [CriterionKind.HOLD]),
+    "after-discipline": (
+        {RecipientKind.INDIVIDUAL},
+        [CriterionKind.ANY, CriterionKind.DISCIPLINE, CriterionKind.JUDGED],
+    ),
+}
+
+
+def test_principles_add_to_rules() -> None:
+    assert [strand.id for strand in principles()] == [*ASKED]
     for strand in principles():
+        recipients, asked = ASKED[strand.id]
         assert strand.kind is StrandKind.DETAIL
-        assert set(strand.recipients) == set(RecipientKind)
+        assert set(strand.recipients) == recipients
         assert not gaps_and_overlaps(strand)
         for version in strand.versions:
             assert (version.mark, version.citations[0].article) == (Mark.CONFIRMED, "4")
-            assert [part.kind for part in parts(version)] == [CriterionKind.HOLD]
+            assert [part.kind for part in parts(version)] == asked
 
 
 def test_parameters_have_no_default_that_no_source_gives() -> None:
@@ -498,6 +512,22 @@ def test_two_versions_on_one_day_are_told_with_the_days(tmp_path: Path) -> None:
     [line] = told(tmp_path)
     assert line.startswith("award-28-7.toml: $.strands[0].versions: the versions 2025, 2026 both hold from ")
     assert line.endswith(" 2026-07-01 to 2026-07-02; mend since or until")
+
+
+@pytest.mark.parametrize(
+    ("since", "criteria"),
+    [("2025-07-01", '{ kind = "MEMBERSHIP", citation = { document = "06-2026-qh16" } }'), ("2019-11-11", "")],
+)
+def test_a_version_does_not_begin_before_the_documents_in_which_it_stands(
+    tmp_path: Path, since: str, criteria: str
+) -> None:
+    text = GOOD.replace("2025-07-01", since)
+    write(tmp_path, text.replace('{ kind = "MEMBERSHIP" }', criteria) if criteria else text)
+    [line] = told(tmp_path)
+    document = "06-2026-qh16.in_force = 2026-10-01" if criteria else "1689-qd-tld.2019.in_force = 2019-11-12"
+    assert line == (
+        f"award-28-7.toml: $.strands[0].versions[0].since: {document} must not exceed since = {since}"
+    )
 
 
 def test_every_citation_can_be_told() -> None:

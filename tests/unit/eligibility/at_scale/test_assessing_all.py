@@ -40,7 +40,8 @@ FIGHTER, COLLECTIVE, MEDAL = (
 )
 FILED, YEAR = date(2024, 12, 20), Period.year(2024)
 COMPLETE = ("awards", "assessments", "initiatives")
-KNOWN = {"hold": False, "judged:resourcefulness-in-combat": False}
+AFTER = "judged:achieved-after-the-end-of-any-discipline"
+KNOWN = {"hold": False, AFTER: True, "judged:resourcefulness-in-combat": False}
 RECOGNISED = Recognition(level=RecognitionLevel.GRASSROOTS, when=Period.day(date(2024, 6, 1)))
 DATA = Dataset(
     persons=[Person(id=who, name=who.title()) for who in ("an", "binh", "hoa")],
@@ -93,7 +94,7 @@ def test_the_order_is_that_of_the_candidates_asked_for_each_once():
 
 
 def test_answers_of_single_candidates_and_of_all_are_put_together():
-    how = {"under": "law", "complete": COMPLETE, "known": {"hold": False}}
+    how = {"under": "law", "complete": COMPLETE, "known": {"hold": False, AFTER: True}}
     key = "judged:resourcefulness-in-combat"
     answers = pl.DataFrame(
         {"candidate": ["an", "binh"], key: [True, False], "title:advanced-worker@2024": [None, None]}
@@ -101,7 +102,7 @@ def test_answers_of_single_candidates_and_of_all_are_put_together():
     found = assess_all(DATA, FIGHTER, FILED, answers=answers.drop("title:advanced-worker@2024"), **how)
     assert outcomes(found) == {"an": "UNKNOWN", "binh": "TRUE", "hoa": "TRUE"}
     assert found.verdict("an") == assess(
-        DATA, FIGHTER, "an", FILED, **{**how, "known": {"hold": False, key: True}}
+        DATA, FIGHTER, "an", FILED, **{**how, "known": {"hold": False, AFTER: True, key: True}}
     )
     assert found.verdict("hoa") == assess(DATA, FIGHTER, "hoa", FILED, **how)
     held = pl.DataFrame({"candidate": ["an", "hoa"], "hold": [False, True]})
