@@ -286,11 +286,34 @@ def rulebook_text(book: model.Rulebook) -> str:
     for strand in book.strands:
         parts += strand_text(strand)
     if book.parameters:
-        rows = [(f"`{item.id}`", item.name.label("en"), item.name.label("vi")) for item in book.parameters]
-        parts.append(
-            f"## Local parameters · Tham số địa phương\n\n{table(('id', 'English', 'tiếng Việt'), rows)}"
-        )
+        parts.append(parameters_text(book.parameters))
     return "\n".join(parts)
+
+
+def parameters_text(parameters: Iterable[model.LocalParameter]) -> str:
+    """What places set for themselves, with the unit of each and what holds where nobody set it."""
+    heads = ("id", "English", "tiếng Việt", "unit · đơn vị", "default · mặc định")
+    rows = [
+        (
+            f"`{item.id}`",
+            item.name.label("en"),
+            item.name.label("vi"),
+            unit_text(item.unit),
+            "none · không có" if item.default is None else f"{item.default}",
+        )
+        for item in parameters
+    ]
+    return f"## Local parameters · Tham số địa phương\n\n{table(heads, rows)}"
+
+
+def unit_text(unit: model.ParameterUnit) -> str:
+    """What a local parameter is counted in, in both languages and with what one may write."""
+    written = {
+        model.ParameterUnit.BASIS_POINTS: " (`4000` = 40 %)",
+        model.ParameterUnit.PIECES: " (`2`)",
+        model.ParameterUnit.ROUNDING: f" ({', '.join(f'`{way}`' for way in model.Rounding)})",
+    }
+    return f"{enum_label(unit, 'en')} · {enum_label(unit, 'vi')}{written[unit]}"
 
 
 def strand_text(strand: model.Strand) -> Iterator[str]:

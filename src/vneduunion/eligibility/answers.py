@@ -5,6 +5,7 @@ from difflib import get_close_matches
 from fractions import Fraction
 from typing import TypeAlias
 
+from vneduunion.eligibility.arguments import demand_kinds
 from vneduunion.eligibility.asking import YEAR_OF_SERVICE
 from vneduunion.eligibility.facts import NEVER, RATINGS, UNBOUNDED, Fact, FactKind, Known, half_points
 from vneduunion.errors import BadRecord, Fault
@@ -45,7 +46,9 @@ def answered(answers: Mapping[str, Answer], facts: Iterable[Fact]) -> dict[Fact,
 
     Raises:
         BadRecord: an answer is about nothing that the rules need, or is none of such a fact; all of them at once.
+        TypeError: they are no answers by keys.
     """
+    demand_kinds(known=answers)
     known = {fact.key: fact for fact in facts}
     faults = [*strange(answers, known)]
     read: dict[Fact, Known] = {}

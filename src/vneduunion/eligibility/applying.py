@@ -8,6 +8,7 @@ from typing import Any, cast, final
 
 from attrs import evolve, field, frozen
 
+from vneduunion.eligibility.arguments import demand_kinds
 from vneduunion.eligibility.asking import Asking
 from vneduunion.eligibility.conditions import needs, shared
 from vneduunion.eligibility.deciding import TwoSided, two_sided
@@ -15,7 +16,6 @@ from vneduunion.eligibility.dossiers import EVIDENCE
 from vneduunion.eligibility.facts import Fact
 from vneduunion.eligibility.questions import Question, Rules
 from vneduunion.eligibility.words import slug
-from vneduunion.eligibility.works import CO_AUTHORS, CONTRIBUTION
 from vneduunion.errors import BadRecord, Fault, UnknownId
 from vneduunion.model import Criterion, Dataset, RecipientKind, Rulebook, Strand, StrandKind, Window
 from vneduunion.reference import catalogue, rulebooks
@@ -162,10 +162,14 @@ def demanded(
     Raises:
         UnknownId: the award has no rulebook.
         BadRecord: something is none of what it may be; all of it at once.
+        TypeError: an argument is not of its kind.
     """
+    demand_kinds(award=award, filed_on=filed_on, year=year, under=under, allow=allow)
+    demand_kinds(books=books, principles=principles)
     every = rulebooks() if books is None else books
     if award not in every:
         raise UnknownId(award, "Rulebook", get_close_matches(award, every, n=3))
+    demand_kinds(book=every[award])
     year = year or Period.year(filed_on.year)
     faults = [*_faults(every[award], recipient, year, under, allow), *_early(year, filed_on)]
     if faults:
@@ -201,24 +205,13 @@ def complete_tables(complete: Collection[str]) -> frozenset[str]:
 
     Raises:
         BadRecord: some are no tables of evidence.
+        TypeError: they are no collection of names.
     """
+    demand_kinds(complete=complete)
     faults = [_no_choice("complete", each, EVIDENCE) for each in complete if each not in EVIDENCE]
     if faults:
         raise BadRecord(faults, "assess")
     return frozenset(complete)
-
-
-def local_parameters(book: Rulebook, parameters: Mapping[str, int]) -> Mapping[str, int]:
-    """What places set for themselves, by the ids of the rulebook's parameters and of those that bear on any work.
-
-    Raises:
-        BadRecord: some are no such parameters.
-    """
-    known = dict.fromkeys((CO_AUTHORS, CONTRIBUTION, *(parameter.id for parameter in book.parameters)))
-    faults = [_no_choice("parameters", each, known) for each in parameters if each not in known]
-    if faults:
-        raise BadRecord(faults, "assess")
-    return parameters
 
 
 def _no_choice(place: str, found: str, choices: Collection[str]) -> Fault:

@@ -12,12 +12,13 @@ from vneduunion.eligibility.applying import (
     Applying,
     complete_tables,
     demanded,
-    local_parameters,
     recipient_of,
 )
+from vneduunion.eligibility.arguments import demand_kinds
 from vneduunion.eligibility.deciding import Answers, Deciding, deciding
 from vneduunion.eligibility.dossiers import Dossier, dossiers
 from vneduunion.eligibility.filings import Filing
+from vneduunion.eligibility.local import local_parameters
 from vneduunion.eligibility.missing import deciding_sets
 from vneduunion.eligibility.phrases import Phrases
 from vneduunion.eligibility.questions import Question
@@ -42,7 +43,7 @@ def assess(
     complete: Collection[str] = (),
     known: Mapping[str, Answer] | None = None,
     allow: Collection[str] = (),
-    parameters: Mapping[str, int] | None = None,
+    parameters: Mapping[str, int | str] | None = None,
     books: Mapping[str, Rulebook] | None = None,
     principles: Sequence[Strand] | None = None,
 ) -> Verdict:
@@ -58,13 +59,14 @@ def assess(
         complete: tables of evidence that hold everything there is: what they do not hold did not happen.
         known: answers to single facts, by keys as `Verdict.unknown` has them, e.g. `{"leader": False}`.
         allow: versions that may decide although they are only recalled, e.g. `("union/2106",)`.
-        parameters: local parameters, such as `{"co-authors": 2, "contribution": 4000}`.
+        parameters: local ones; shares in basis points: `{"co-authors": 2, "contribution": 4000}` is at least 40 %.
         books: the rulebooks; the bundled ones if nothing is given.
         principles: what holds for every award; the bundled ones if nothing is given.
 
     Raises:
         UnknownId: there is no such award or candidate.
         BadRecord: something else is none of what it may be, or contradicts the records; all of it at once.
+        TypeError: an argument is not of its kind, e.g. `filed_on` no date.
 
     Example:
         >>> from vneduunion.model import Person
@@ -72,13 +74,13 @@ def assess(
         >>> assess(data, "advanced-worker", "hoa", date(2024, 12, 20)).outcome
         <Truth.UNKNOWN>
     """
-    records = data if isinstance(data, Dataset) else _picked(data, candidate)
+    records = _records(data, candidate)
     whom = recipient_of(records, candidate)
     applying = demanded(
         award, whom, filed_on, year=year, under=under, allow=allow, books=books, principles=principles
     )
-    local = local_parameters(applying.book, parameters or {})
-    filing = Filing(filed_on, applying.year, complete_tables(complete), local)
+    numbers = local_parameters(applying.book, parameters or {}).numbers
+    filing = Filing(filed_on, applying.year, complete_tables(complete), numbers)
     return _verdict(records, candidate, applying, filing, known or {})
 
 
@@ -92,10 +94,14 @@ def _verdict(
     return Case(applied, reading).verdict(applying, Phrases(records, applying.book, applied.words))
 
 
-def _picked(columns: "Tables", candidate: str) -> Dataset:
-    from vneduunion.eligibility.picking import papers_of  # noqa: PLC0415 records alone need no columns
+def _records(data: "Dataset | Tables", candidate: str) -> Dataset:
+    """The records that tell of the candidate."""
+    demand_kinds(candidate=candidate)
+    if isinstance(data, Dataset):
+        return data
+    from vneduunion.eligibility.picking import demand_tables, papers_of  # noqa: PLC0415 records need no columns
 
-    return papers_of(columns, candidate)
+    return papers_of(demand_tables(data), candidate)
 
 
 def _earliest(dossier: Dossier) -> int | None:

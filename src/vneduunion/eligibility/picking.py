@@ -17,6 +17,22 @@ _MADE_BY = {"initiatives.authors": "person", "initiatives.units": VALUE}
 _WHOLE = ("award_kinds", "documents")
 
 
+def demand_tables(data: object) -> Tables:
+    """Records that are no dataset: tables.
+
+    Args:
+        data: what the caller gave.
+
+    Raises:
+        TypeError: they are something else.
+    """
+    if not isinstance(data, Tables):
+        found = type(data).__name__
+        message = f"data are a Dataset or Tables, not {found}: `read` gives the one, `scan` the other"
+        raise TypeError(message)
+    return data
+
+
 def papers_of(columns: Tables, candidate: str) -> Dataset:
     """The papers of a candidate, and of the people in a collective; the rest is never fetched.
 

@@ -7,7 +7,6 @@ from vneduunion.eligibility.applying import (
     Applying,
     complete_tables,
     demanded,
-    local_parameters,
     recipient_of,
 )
 from vneduunion.errors import BadRecord, UnknownId
@@ -204,13 +203,3 @@ def test_only_tables_of_evidence_are_complete() -> None:
     with pytest.raises(BadRecord) as caught:
         complete_tables(["persons", "awards", "figures"])
     assert [fault.values["found"] for fault in caught.value.faults] == ["'persons'", "'figures'"]
-
-
-def test_local_parameters_are_those_of_the_rulebook_and_of_works() -> None:
-    book = rulebooks()[FIGHTER]
-    given = {"co-authors": 2, "contribution": 4_000, "rounding": 1}
-    assert local_parameters(book, given) == given
-    with pytest.raises(BadRecord) as caught:
-        local_parameters(book, {"coauthors": 2, "share": 1})
-    assert [fault.values["found"] for fault in caught.value.faults] == ["'coauthors'", "'share'"]
-    assert local_parameters(applying(JUDGED).book, {"co-authors": 2}) == {"co-authors": 2}

@@ -163,6 +163,27 @@ def test_what_means_nothing_is_refused(given: dict[str, object], place: str) -> 
     assert [fault.place for fault in caught.value.faults] == [place]
 
 
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"data": {"persons": []}}, "data are a Dataset or Tables, not dict: `read` gives the one, `scan`"),
+        ({"data": None}, "data are a Dataset or Tables, not NoneType"),
+        ({"data": "x.json"}, "data are a Dataset or Tables, not str"),
+        ({"award": None}, "award is the id of an award"),
+        ({"candidate": 5}, "candidate is the id of a person"),
+        ({"filed_on": "2024-12-20"}, "filed_on is a date"),
+        ({"year": 2024}, "year is a Period"),
+        ({"complete": "awards"}, "complete is a collection"),
+        ({"allow": "union/999"}, "allow is a collection"),
+        ({"known": [("hold", False)]}, "known is a mapping"),
+        ({"books": {WORKER: None}}, "book is a Rulebook"),
+    ],
+)
+def test_arguments_of_another_type_are_refused(given: dict[str, object], said: str) -> None:
+    with pytest.raises(TypeError, match=said):
+        assess(**{"data": world(), "award": WORKER, "candidate": "hoa", "filed_on": FILED} | given)
+
+
 def test_nobody_can_be_asked_about_who_is_not_there() -> None:
     with pytest.raises(UnknownId):
         assess(world(), WORKER, "an", FILED)

@@ -43,7 +43,10 @@ def answers_of(
 
 
 def _polars(given: Any) -> pl.DataFrame:
-    frame = nw.from_native(nw.to_native(given, pass_through=True))
+    frame = nw.from_native(nw.to_native(given, pass_through=True), pass_through=True)
+    if not isinstance(frame, nw.DataFrame | nw.LazyFrame):
+        message = f"answers are a frame of any kind, with a column `{CANDIDATE}`, not {type(given).__name__}"
+        raise TypeError(message)
     found: pl.DataFrame = (
         frame.collect("polars").to_native() if isinstance(frame, nw.LazyFrame) else frame.to_polars()
     )

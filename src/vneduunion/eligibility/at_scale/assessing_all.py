@@ -10,7 +10,8 @@ import polars as pl
 from attrs import frozen
 
 from vneduunion.eligibility.answers import Answer, answered
-from vneduunion.eligibility.applying import Applied, Applying, complete_tables, demanded, local_parameters
+from vneduunion.eligibility.applying import Applied, Applying, complete_tables, demanded
+from vneduunion.eligibility.arguments import demand_kinds
 from vneduunion.eligibility.assessing import Case
 from vneduunion.eligibility.at_scale.answering import answers_of
 from vneduunion.eligibility.at_scale.judging import Judging
@@ -22,13 +23,14 @@ from vneduunion.eligibility.at_scale.results import ANSWERS, CANDIDATE, Verdicts
 from vneduunion.eligibility.dossiers import EVIDENCE, dossiers
 from vneduunion.eligibility.facts import Known
 from vneduunion.eligibility.filings import Filing
+from vneduunion.eligibility.local import local_parameters
 from vneduunion.eligibility.phrases import Phrases
-from vneduunion.eligibility.picking import papers_of
+from vneduunion.eligibility.picking import demand_tables, papers_of
 from vneduunion.eligibility.questions import Question
 from vneduunion.eligibility.reading import Reading
 from vneduunion.eligibility.verdicts import Verdict
 from vneduunion.errors import BadRecord, Fault, LoadError, UnknownId
-from vneduunion.model import Dataset, ParameterUnit, RecipientKind, Rounding, Rulebook, Strand
+from vneduunion.model import Dataset, RecipientKind, Rounding, Rulebook, Strand
 from vneduunion.reference import catalogue, rulebooks
 from vneduunion.tables import Tables, dataset, tables
 from vneduunion.values.periods import Period
@@ -66,7 +68,7 @@ def assess_all(
         known: facts that hold of all candidates alike, by their keys, as in `assess`.
         answers: facts of single candidates: a frame of any kind with `candidate` and a column for each key.
         allow: versions of rules that may decide although they are only recalled.
-        parameters: local ones, those of quotas too, e.g. `{"grassroots-fighters": 1500, "rounding": "DOWN"}`.
+        parameters: local ones, those of quotas too, shares in basis points: `{"grassroots-fighters": 1500}` is 15 %.
         books: the rulebooks; the bundled ones if nothing is given.
         principles: what holds for every award; the bundled ones if nothing is given.
 
@@ -74,19 +76,19 @@ def assess_all(
         UnknownId: there is no such award or candidate.
         BadRecord: something else is none of what it may be, or answers contradict the records of a candidate.
         LoadError: several candidates are not known, or rows of tables cannot be read as records.
+        TypeError: an argument is not of its kind, e.g. `filed_on` no date.
 
     Example:
         >>> assess_all(Dataset(), "advanced-worker", date(2024, 12, 20))
         <Verdicts: advanced-worker, TRUE: 0, UNKNOWN: 0, FALSE: 0>
     """
-    columns = _tables(data)
-    asked = _asked(columns, award, candidates, rulebooks() if books is None else books)
+    asked = _asked(_tables(data), award, candidates, rulebooks() if books is None else books)
     how: dict[str, Any] = {"year": year, "under": under, "allow": allow, "books": books}
     applying = demanded(award, asked.recipient, filed_on, principles=principles, **how)
     filing, rounding = _filing(applying, complete, parameters or {})
-    applied = applying.reaching(_earliest(columns) or applying.number)
-    reading = _reading(applied, Papers(columns, asked.ids, applied.facts), filing, known or {}, answers)
-    return All(data, columns, applying, applied, reading).verdicts(rounding)
+    applied = applying.reaching(_earliest(asked.columns) or applying.number)
+    reading = _reading(applied, Papers(asked.columns, asked.ids, applied.facts), filing, known or {}, answers)
+    return All(data, asked.columns, applying, applied, reading).verdicts(rounding)
 
 
 def _reading(
@@ -102,33 +104,22 @@ def _filing(
     applying: Applying, complete: Collection[str], parameters: Mapping[str, int | str]
 ) -> tuple[Filing, Rounding | None]:
     """The files, and how a share is rounded where a local parameter says it."""
-    ways = {each.id for each in applying.book.parameters if each.unit is ParameterUnit.ROUNDING}
-    rounding = None
-    for id_ in ways & parameters.keys():
-        if parameters[id_] not in [*Rounding]:
-            values = {"found": repr(parameters[id_]), "choices": ", ".join(Rounding)}
-            raise BadRecord([Fault(id_, "not_a_choice", values)], "parameters")
-        rounding = Rounding(str(parameters[id_]))
-    numbers = {id_: int(value) for id_, value in parameters.items() if id_ not in ways}
-    local = local_parameters(applying.book, numbers)
-    return Filing(applying.filed_on, applying.year, complete_tables(complete), local), rounding
+    local = local_parameters(applying.book, parameters)
+    tables_ = complete_tables(complete)
+    return Filing(applying.filed_on, applying.year, tables_, local.numbers), local.rounding
 
 
-def _tables(data: Any) -> Tables:
+def _tables(data: object) -> Tables:
     """What is needed, as columns."""
-    if isinstance(data, Tables):
-        return data
-    if not isinstance(data, Dataset):
-        message = (
-            f"data are a Dataset or Tables, not {type(data).__name__}: `read` gives the one, `scan` the other"
-        )
-        raise TypeError(message)
-    return tables(Dataset(**{name: getattr(data, name) for name in _NEEDED}))
+    if isinstance(data, Dataset):
+        return tables(Dataset(**{name: getattr(data, name) for name in _NEEDED}))
+    return demand_tables(data)
 
 
 class _Asked(NamedTuple):
-    """The candidates, each once, and what they are."""
+    """The records, the candidates, each once, and what they are."""
 
+    columns: Tables
     ids: pl.Series
     recipient: RecipientKind
 
@@ -136,23 +127,25 @@ class _Asked(NamedTuple):
 def _asked(
     columns: Tables, award: str, candidates: Iterable[str] | None, books: Mapping[str, Rulebook]
 ) -> _Asked:
+    named = [*candidates] if isinstance(candidates, Iterator) else candidates
+    demand_kinds(award=award, candidates=named, books=books)
     own = books[award].award if award in books else None
     kind = own or catalogue().award_kinds.get(award)
     collective = kind is not None and RecipientKind.INDIVIDUAL not in kind.recipients
-    if candidates is None:
+    if named is None:
         ids = in_memory(columns, "units" if collective else "persons", ("id",))["id"].unique(
             maintain_order=True
         )
-        return _Asked(ids, RecipientKind.COLLECTIVE if collective else RecipientKind.INDIVIDUAL)
-    ids = pl.Series([*dict.fromkeys(candidates)], dtype=pl.String)
+        return _Asked(columns, ids, RecipientKind.COLLECTIVE if collective else RecipientKind.INDIVIDUAL)
+    ids = pl.Series([*dict.fromkeys(named)], dtype=pl.String)
     persons, units = _among(ids, columns, _PEOPLE), _among(ids, columns, _UNITS)
     _demand_known(ids.filter(~(persons | units)), columns)
     if persons.all() and (len(ids) or not collective):
-        return _Asked(ids, RecipientKind.INDIVIDUAL)
+        return _Asked(columns, ids, RecipientKind.INDIVIDUAL)
     if persons.any():
         values = {"found": repr(ids.filter(~persons)[0]), "choices": RecipientKind.INDIVIDUAL.value}
         raise BadRecord([Fault("candidates", "not_a_choice", values)], "assess_all")
-    return _Asked(ids, RecipientKind.COLLECTIVE)
+    return _Asked(columns, ids, RecipientKind.COLLECTIVE)
 
 
 def _among(ids: pl.Series, columns: Tables, names: Iterable[str]) -> pl.Series:

@@ -18,11 +18,11 @@ from vneduunion.eligibility.at_scale.reading_all import ReadingAll
 from vneduunion.eligibility.conditions import Need
 from vneduunion.eligibility.facts import Fact, FactKind
 from vneduunion.eligibility.filings import Filing
+from vneduunion.eligibility.local import WHOLE
 from vneduunion.eligibility.questions import UNDECIDED
 from vneduunion.model import ParameterUnit, Quota, Rounding, Strand, StrandKind
 from vneduunion.values.truth import Truth
 
-WHOLE = 10_000
 OUTCOME = "outcome"
 SCHEMA = {
     UNIT: pl.String,

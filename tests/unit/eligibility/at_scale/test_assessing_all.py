@@ -176,9 +176,39 @@ def test_candidates_of_two_kinds_are_refused():
         assess_all(DATA, FIGHTER, FILED, candidates=["hoa", "north"])
 
 
-def test_data_of_another_type_are_refused():
-    with pytest.raises(TypeError, match="scan"):
-        assess_all([DATA], FIGHTER, FILED)
+@pytest.mark.parametrize("data", [[DATA], {"persons": []}, None, "x.json"])
+def test_data_of_another_type_are_refused(data):
+    with pytest.raises(
+        TypeError, match=r"data are a Dataset or Tables, not .*: `read` gives the one, `scan`"
+    ):
+        assess_all(data, FIGHTER, FILED)
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"candidates": "hoa"}, "candidates is a collection of ids .*, not str"),
+        ({"candidates": ["hoa", 5]}, "candidates is a collection of ids .*, not a list of int"),
+        ({"candidates": iter([5])}, "candidates is a collection of ids .*, not a list of int"),
+        ({"filed_on": "2024-12-20"}, "filed_on is a date"),
+        ({"award": []}, "award is the id of an award .*, not list"),
+        ({"year": 2024}, "year is a Period"),
+        ({"complete": "awards"}, "complete is a collection"),
+        ({"allow": "union/999"}, "allow is a collection"),
+        ({"known": [("hold", False)]}, "known is a mapping"),
+        ({"parameters": ["co-authors"]}, "parameters is a mapping"),
+        ({"books": []}, "books is a mapping"),
+        ({"principles": "hold"}, "principles is a sequence"),
+        ({"answers": {"candidate": ["hoa"]}}, "answers are a frame of any kind, .*, not dict"),
+    ],
+)
+def test_arguments_of_another_type_are_refused(given, said):
+    with pytest.raises(TypeError, match=said):
+        assess_all(DATA, **{"award": FIGHTER, "filed_on": FILED} | given)
+
+
+def test_candidates_may_be_given_one_by_one():
+    assert outcomes(assess_all(DATA, FIGHTER, FILED, candidates=iter(WANTED), **HOW)) == WANTED
 
 
 def test_rows_that_are_no_records_are_refused():
