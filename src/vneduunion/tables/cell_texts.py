@@ -1,7 +1,6 @@
 """One cell of text, read as what its column holds."""
 
 import re
-from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from typing import Any
@@ -12,7 +11,7 @@ from vneduunion.tables.columns import Column, Storage
 from vneduunion.values.folding import fold
 from vneduunion.values.periods import Period, PeriodKind
 from vneduunion.values.quantities import Quantity, ReadingFlag
-from vneduunion.wording import enum_label
+from vneduunion.wording import label_with_code, values_by_label
 
 _DIGITS = re.compile(r"[+-]?[0-9]{1,40}")
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -66,7 +65,7 @@ def read_part(column: Column, text: str) -> Any:
         case Storage.DATE:
             return read_day(text)
         case _:
-            return _labels(column.shape.base).get(fold(text), text) if column.choices else text
+            return values_by_label(column.shape.base).get(fold(text), text) if column.choices else text
 
 
 def read_value(cls: type, text: str, **options: Any) -> Any:
@@ -108,11 +107,7 @@ def choices_told(column: Column) -> Words:
 
 
 def _told(kind: Any, lang: Lang) -> str:
-    return "; ".join(_with_code(member, lang) for member in kind)
-
-
-def _with_code(member: Any, lang: Lang) -> str:
-    return f"{enum_label(member, lang)} ({member.value})"
+    return "; ".join(label_with_code(member, lang) for member in kind)
 
 
 def _demand_short(cls: type, text: str) -> str:
@@ -172,14 +167,3 @@ def _bad_date(text: str, expected: Words) -> Fault:
 
 def _wrong_type(expected: Words, text: str) -> Fault:
     return Fault("", "wrong_type", {"expected": expected, "found": repr(text[:80])})
-
-
-@cache
-def _labels(kind: Any) -> Mapping[str, str]:
-    """What the choices are called and told as in both languages, folded; the choices themselves stay as they are."""
-    found: dict[str, str] = {}
-    for member in kind:
-        for lang in ("vi", "en"):
-            for said in (enum_label(member, lang), _with_code(member, lang)):
-                found.setdefault(fold(said), str(member.value))
-    return found | {fold(str(member.value)): str(member.value) for member in kind}
