@@ -237,7 +237,10 @@ class Verdict:
             left = left or len(found) > MOST_SHOWN
             for missing in found[:MOST_SHOWN]:
                 yield sentence(f"verdict.would.{outcome.name}", lang)
-                yield from (f"  - {self.phrases.need(need, self.year, lang)}" for need in missing.needs)
+                yield from (
+                    f"  - {self.phrases.need(need, self.year, lang)} ({need.fact.key})"
+                    for need in missing.needs
+                )
         if left:
             yield sentence("verdict.incomplete", lang)
 

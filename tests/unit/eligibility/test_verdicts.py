@@ -176,9 +176,9 @@ FILED_EN = "By the rules for files received on 2024-12-31, proposed for 2024"
                 "      Đạt “Lao động tiên tiến”, năm 2024: có [hoa.title]",
                 "  ? Là lãnh đạo, quản lý",
                 "Được đề nghị nếu:",
-                "  - Là lãnh đạo, quản lý: có",
+                "  - Là lãnh đạo, quản lý: có (leader)",
                 "Không được đề nghị nếu:",
-                "  - Là lãnh đạo, quản lý: không",
+                "  - Là lãnh đạo, quản lý: không (leader)",
             ],
             [
                 "It is not known whether Hoa <b> may be proposed for “Creative Labour Certificate”",
@@ -188,9 +188,9 @@ FILED_EN = "By the rules for files received on 2024-12-31, proposed for 2024"
                 "      “Advanced Worker” won, 2024: yes [hoa.title]",
                 "  ? Is a leader or manager",
                 "May be proposed if:",
-                "  - Leader or manager: yes",
+                "  - Leader or manager: yes (leader)",
                 "May not be proposed if:",
-                "  - Leader or manager: no",
+                "  - Leader or manager: no (leader)",
             ],
         ),
     ],
@@ -233,8 +233,16 @@ def test_a_part_that_is_only_recalled_is_told_with_what_it_asks() -> None:
 @pytest.mark.parametrize(
     ("lang", "choice", "chosen"),
     [
-        ("vi", "? Một trong các quy định sau áp dụng: law/2022, union/999;", "  - Quy định áp dụng: law"),
-        ("en", "? One of these rules applies: law/2022, union/999; say which", "  - Rule that applies: law"),
+        (
+            "vi",
+            "? Một trong các quy định sau áp dụng: law/2022, union/999;",
+            "  - Quy định áp dụng: law (rule:law+union)",
+        ),
+        (
+            "en",
+            "? One of these rules applies: law/2022, union/999; say which",
+            "  - Rule that applies: law (rule:law+union)",
+        ),
     ],
 )
 def test_a_choice_of_rules_asks_which(lang: Lang, choice: str, chosen: str) -> None:
