@@ -1,7 +1,6 @@
 """`vneduunion assess`: whether somebody may be proposed for an award, why, and which paper is missing."""
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -9,11 +8,13 @@ import typer
 
 from vneduunion.cli.options import (
     FOUND,
+    AnswersOption,
     DatasetArgument,
     EncodingOption,
     Format,
     FormatOption,
     LanguageOption,
+    day_of,
     faults_told,
     language,
     put_out,
@@ -26,12 +27,23 @@ from vneduunion.eligibility import Verdict, assess
 from vneduunion.errors import BadPeriod, Fault, Lang, UnreadableFile, Words
 from vneduunion.model import Dataset, Rulebook
 from vneduunion.reference import catalogue, read_rulebooks, rulebooks
-from vneduunion.values.periods import Period
+from vneduunion.values.periods import Period, PeriodKind
 from vneduunion.values.truth import Truth
 
-_WORDS = {"yes": True, "true": True, "có": True, "no": False, "false": False, "không": False, "none": None}
-
-_PARAMETERS = "co-authors=2, contribution=4000"
+_WORDS = {
+    **dict.fromkeys(("yes", "true", "có"), True),
+    **dict.fromkeys(("no", "false", "không"), False),
+    **dict.fromkeys(("none", "never", "chưa bao giờ"), None),
+}
+_YEAR = Words("một năm, như 2024 hoặc “năm học 2024-2025”", "a year, such as 2024 or “school year 2024-2025”")
+_YEARS = frozenset({PeriodKind.YEAR, PeriodKind.SCHOOL_YEAR})
+_FACTS = Words(
+    "ĐIỀU=TRẢ LỜI, như hold=no hoặc rating@2024=GOOD", "FACT=ANSWER, such as hold=no or rating@2024=GOOD"
+)
+_PARAMETERS = Words(
+    "TÊN=SỐ, như co-authors=2 hoặc contribution=4000",
+    "NAME=NUMBER, such as co-authors=2 or contribution=4000",
+)
 _CITED = ("award_kinds", "documents", "sources")
 """The tables of what rulebooks name."""
 _NO_FOLDER = Words("không có thư mục này", "there is no such folder")
@@ -44,7 +56,9 @@ CandidateOption = Annotated[
 ]
 FiledOption = Annotated[
     str,
-    typer.Option(metavar="DATE", help="When the file was received, e.g. 2024-12-20.", show_default=False),
+    typer.Option(
+        metavar="DATE", help="When the file was received, e.g. 2024-12-20 or 20/12/2024.", show_default=False
+    ),
 ]
 YearOption = Annotated[
     str | None,
@@ -72,7 +86,8 @@ KnownOption = Annotated[
     list[str] | None,
     typer.Option(
         metavar="FACT=ANSWER",
-        help="What is known of a fact, e.g. leader=no or rating@2024=GOOD; may be given several times.",
+        help="What is known of a fact, e.g. leader=no or rating@2024=GOOD, by the keys that stand behind what is "
+        "missing; may be given several times.",
         show_default=False,
     ),
 ]
@@ -113,6 +128,7 @@ def assess_file(  # noqa: PLR0917 typer names them all
     allow: AllowOption = None,
     rules: RulesOption = None,
     form: FormatOption = Format.TEXT.value,
+    answers: AnswersOption = None,
     encoding: EncodingOption = None,
     lang: LanguageOption = None,
 ) -> None:
@@ -123,12 +139,12 @@ def assess_file(  # noqa: PLR0917 typer names them all
     """
     told_in = language(lang)
     with faults_told(told_in):
-        data = read_dataset(path, told_in, encoding=encoding)
+        data = read_dataset(path, told_in, encoding=encoding, answers=answers)
         verdict = assess(
             data,
             award,
             candidate,
-            _day(filed_on),
+            day_of("--filed-on", filed_on),
             year=None if year is None else _year(year),
             under=under,
             complete=complete or (),
@@ -153,26 +169,18 @@ def _books(folder: Path, data: Dataset) -> dict[str, Rulebook]:
     return {**rulebooks(), **read_rulebooks(folder, Dataset(**tables))}
 
 
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        refuse(Fault("--filed-on", "not_a_choice", {"found": repr(text), "choices": "2024-12-20"}))
-
-
 def _year(text: str) -> Period:
     try:
-        return Period.parse(text)
+        year = Period.parse(text)
     except BadPeriod:
-        choices = "2024, school year 2024-2025"
-        refuse(Fault("--year", "not_a_choice", {"found": repr(text), "choices": choices}))
+        _refuse("--year", _YEAR, text)
+    return year if year.kind in _YEARS else _refuse("--year", _YEAR, text)
 
 
 def _answers(given: list[str]) -> dict[str, bool | int | str | None]:
-    pairs = _pairs("--known", given, "leader=no, rating@2024=GOOD")
     return {
         key: int(answer) if answer.isdecimal() else _WORDS.get(answer.lower(), answer)
-        for key, answer in pairs
+        for key, answer in _pairs("--known", given, _FACTS)
     }
 
 
@@ -180,21 +188,21 @@ def _parameters(given: list[str]) -> dict[str, int]:
     numbers = {}
     for name, number in _pairs("--parameter", given, _PARAMETERS):
         if not number.isdecimal():
-            _refuse_pair("--parameter", f"{name}={number}", _PARAMETERS)
+            _refuse("--parameter", _PARAMETERS, f"{name}={number}")
         numbers[name] = int(number)
     return numbers
 
 
-def _pairs(option: str, given: list[str], choices: str) -> Iterator[tuple[str, str]]:
+def _pairs(option: str, given: list[str], expected: Words) -> Iterator[tuple[str, str]]:
     for each in given:
         key, sign, value = each.rpartition("=")
         if not sign:
-            _refuse_pair(option, each, choices)
+            _refuse(option, expected, each)
         yield key, value
 
 
-def _refuse_pair(option: str, found: str, choices: str) -> NoReturn:
-    refuse(Fault(option, "not_a_choice", {"found": repr(found), "choices": choices}))
+def _refuse(option: str, expected: Words, found: str) -> NoReturn:
+    refuse(Fault(option, "wrong_type", {"expected": expected, "found": repr(found)}))
 
 
 def _put_out(verdict: Verdict, form: Format, lang: Lang) -> None:

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -12,6 +13,7 @@ import typer
 
 from vneduunion.cli import language_of_locale
 from vneduunion.cli.usage import CANNOT_RUN, language_asked
+from vneduunion.codec.days import read_day
 from vneduunion.errors import Fault, Lang, LoadError, VneduunionError
 from vneduunion.findings import Findings
 from vneduunion.io import Answers, read
@@ -69,6 +71,22 @@ def refuse(fault: Fault) -> NoReturn:
     """
     typer.echo(fault.text(language_asked()), err=True)
     raise typer.Exit(UNREADABLE)
+
+
+def day_of(option: str, text: str) -> date:
+    """The day that a text names.
+
+    Args:
+        option: the option as it is written.
+        text: `2025-07-01` or `1/7/2025`.
+
+    Raises:
+        Exit: it names none.
+    """
+    found = read_day(text)
+    if isinstance(found, Fault):
+        refuse(found.at(option))
+    return found
 
 
 LanguageOption = Annotated[

@@ -8,7 +8,7 @@ from typing import Literal, final
 
 from attrs import frozen
 
-from vneduunion.cli.options import refuse
+from vneduunion.cli.options import day_of, refuse
 from vneduunion.errors import BadPeriod, Fault, Words
 from vneduunion.model import Dataset, Territory, TerritoryRank, TieKind, Unit, UnitKind
 from vneduunion.structure import Line, Structure
@@ -129,31 +129,11 @@ def by_of(texts: Iterable[str]) -> By:
     return By(**given)
 
 
-def day_of(option: str, text: str) -> date:
-    """The day that a text names.
-
-    Args:
-        option: the option as it is written.
-        text: `2025-07-01` or `1/7/2025`.
-
-    Raises:
-        Exit: it names none.
-        MissingExtra: the extra `tables` is not installed.
-    """
-    from vneduunion.tables.cell_texts import read_day  # noqa: PLC0415 other commands run without the extra
-
-    found: date | Fault = read_day(text)
-    if isinstance(found, Fault):
-        refuse(found.at(option))
-    return found
-
-
 def structure_of(text: str) -> Structure:
     """The structure that a text names, `as-it-was` or a day.
 
     Raises:
         Exit: it names none.
-        MissingExtra: the extra `tables` is not installed.
     """
     return AS_IT_WAS if _said(text) == AS_IT_WAS else day_of("--structure", text)
 

@@ -1,19 +1,35 @@
 """What callers know of facts, told in the words of the trade."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from fractions import Fraction
 from typing import TypeAlias
 
+from vneduunion.codec import PARSERS
 from vneduunion.eligibility.arguments import demand_kinds
 from vneduunion.eligibility.asking import YEAR_OF_SERVICE
-from vneduunion.eligibility.facts import NEVER, RATINGS, UNBOUNDED, Fact, FactKind, Known, half_points
-from vneduunion.errors import BadRecord, Fault
+from vneduunion.eligibility.facts import (
+    NEVER,
+    RATINGS,
+    UNBOUNDED,
+    UNRATED,
+    Fact,
+    FactKind,
+    Known,
+    half_points,
+)
+from vneduunion.errors import BadQuantity, BadRecord, Fault
 from vneduunion.model import QualificationBand, Rating
+from vneduunion.values.folding import fold
 from vneduunion.values.quantities import Quantity
+from vneduunion.wording import sentence, values_by_label
 
 Answer: TypeAlias = bool | int | Fraction | str | Quantity | None
-"""Yes or no, a number, years of service, a rating or a band of degrees, a reported amount, or never."""
+"""Yes or no, a number, years of service, a rating or a band of degrees, a reported amount, or never.
+
+Ratings, bands and amounts may be told in words too.
+"""
 
 _WORDS: Mapping[FactKind, tuple[str, ...]] = {
     FactKind.RATING: tuple(map(str, RATINGS)),
@@ -35,6 +51,24 @@ _AMOUNTS: Mapping[FactKind, int] = {
 }
 """Facts that are told by a number, each with what one is in the numbers of facts: a basis point, a year of service."""
 _SHARES = frozenset({FactKind.MEMBERS_SHARE_WITH_TITLE, FactKind.MEMBERS_SHARE_RATED})
+_LABELS: Mapping[FactKind, Mapping[str, str]] = {
+    FactKind.RATING: {fold(sentence("need.unrated", lang)): UNRATED for lang in ("vi", "en")}
+    | {fold(UNRATED): UNRATED, **values_by_label(Rating)},
+    FactKind.QUALIFICATION: values_by_label(QualificationBand),
+}
+"""What these words are called in both languages, folded."""
+_PARTED = r"[0-9]+/0*[1-9][0-9]*"
+_FRACTIONS = {
+    FactKind.SERVICE: re.compile(rf"{_PARTED}|[0-9]+(?:[.,][0-9]+)?"),
+    **dict.fromkeys(_SHARES, re.compile(_PARTED)),
+}
+"""Amounts that need not be whole, as they are written; "7.000" basis points are seven thousand."""
+_PER_CENT = "%|phần trăm|per ?cent"
+_STRANGE = {
+    **dict.fromkeys(_AMOUNTS.keys() - _SHARES, re.compile(_PER_CENT)),
+    FactKind.SERVICE: re.compile(f"{_PER_CENT}|tháng|tuần|ngày|month|week|day"),
+}
+"""Words of an amount that is none of the fact: readers of quantities do not look at what is counted."""
 
 
 def answered(answers: Mapping[str, Answer], facts: Iterable[Fact]) -> dict[Fact, Known]:
@@ -93,6 +127,8 @@ def _choices(fact: Fact) -> tuple[str, ...]:
         return words
     if fact.kind is FactKind.GIVEN:
         return ("2024", "None")
+    if fact.kind is FactKind.SERVICE:
+        return ("20", "Fraction(41, 2)", "'20.5'", "'41/2'")
     return ("0", "1", "2", "...") if fact.kind in _AMOUNTS else ("True", "False")
 
 
@@ -109,8 +145,8 @@ def read_answer(fact: Fact, answer: Answer) -> Known | None:
         answer: what the caller says.
     """
     if words := _words(fact):
-        word = answer.value if isinstance(answer, Rating | QualificationBand) else answer
-        return _exactly(words.index(word)) if isinstance(word, str) and word in words else None
+        word = _LABELS.get(fact.kind, {}).get(fold(answer), answer) if isinstance(answer, str) else None
+        return _exactly(words.index(word)) if word in words else None
     if fact.kind is FactKind.GIVEN:
         return _year(answer)
     if fact.kind in _AMOUNTS:
@@ -124,6 +160,8 @@ def _exactly(value: int) -> Known:
 
 def _amount(answer: Answer, kind: FactKind) -> Known | None:
     factor = _AMOUNTS[kind]
+    if isinstance(answer, str):
+        answer = _in_words(answer, kind)
     if isinstance(answer, Quantity):
         low, high = (answer.low or 0), answer.high
         return Known(factor * low, UNBOUNDED if high is None else factor * high)
@@ -135,7 +173,42 @@ def _amount(answer: Answer, kind: FactKind) -> Known | None:
     return _exactly(int(factor * answer)) if whole else None
 
 
+def _in_words(text: str, kind: FactKind) -> Fraction | Quantity | None:
+    """The amount that words tell, nothing where they tell none of the kind."""
+    plain = fold(text)
+    if kind in _FRACTIONS and _FRACTIONS[kind].fullmatch(plain):
+        return Fraction(plain.replace(",", "."))
+    if kind in _STRANGE and _STRANGE[kind].search(plain):
+        return None
+    try:
+        found: Quantity = PARSERS[Quantity](text, rounded=False)
+    except BadQuantity:
+        return None
+    return found
+
+
 def _year(answer: Answer) -> Known | None:
     if answer is None:
         return _exactly(NEVER)
     return _exactly(-answer) if isinstance(answer, int) and not isinstance(answer, bool) else None
+
+
+def as_answer(fact: Fact, value: int) -> bool | int | str | None:
+    """A number of a fact as the answer that says so, in plain data that `read_answer` takes.
+
+    Args:
+        fact: of what.
+        value: the number.
+
+    Example:
+        >>> as_answer(Fact(FactKind.RATING), 3), as_answer(Fact(FactKind.SERVICE), 738_000)
+        ('GOOD', '41/2')
+    """
+    if words := _words(fact):
+        return words[value]
+    if fact.kind is FactKind.GIVEN:
+        return None if value == NEVER else -value
+    if fact.kind not in _AMOUNTS:
+        return bool(value)
+    amount = Fraction(value, _AMOUNTS[fact.kind])
+    return amount.numerator if amount.denominator == 1 else str(amount)

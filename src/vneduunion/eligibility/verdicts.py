@@ -1,17 +1,19 @@
 """Verdicts: whether somebody may be proposed for an award, why, and what is missing."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from html import escape
 from typing import Any, final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from vneduunion.codec import dump
+from vneduunion.eligibility.answers import as_answer
 from vneduunion.eligibility.conditions import Need
-from vneduunion.eligibility.facts import UNBOUNDED, FactKind, Known
+from vneduunion.eligibility.facts import UNBOUNDED, Fact, FactKind, Known
+from vneduunion.eligibility.filings import Filing
 from vneduunion.eligibility.phrases import Phrases
 from vneduunion.errors import Lang, demand_language
 from vneduunion.model import Citation, Criterion, CriterionKind, Mark
@@ -115,6 +117,9 @@ class Verdict:
         candidate: who.
         filed_on: the day on which the file arrived.
         year: the year it is for.
+        under: the rule that applies, where the caller said which.
+        allow: versions that may decide although they are only recalled.
+        parameters: the local parameters that were given.
         outcome: TRUE or FALSE if it is so however the facts turn out that nobody knows; else UNKNOWN.
         reasons: the rules as a tree, each part with its answer and the evidence for it.
         phrases: the names that texts use; takes no part in equality.
@@ -125,6 +130,9 @@ class Verdict:
     candidate: str
     filed_on: date
     year: Period
+    under: str | None = None
+    allow: tuple[str, ...] = ()
+    parameters: Mapping[str, int] = field(factory=dict, hash=False)
     outcome: Truth
     reasons: Reason
     phrases: Phrases = field(eq=False, repr=False)
@@ -149,7 +157,10 @@ class Verdict:
 
     @property
     def failed(self) -> tuple[Reason, ...]:
-        """Of a FALSE, the conditions that the candidate fails; meeting all of them would be needed."""
+        """Of a FALSE, the conditions that the candidate fails; meeting all of them would be needed.
+
+        A condition without a place of its own in the text stands where the list does that it is part of.
+        """
         return tuple(_failed(self.reasons))
 
     @property
@@ -226,7 +237,10 @@ class Verdict:
             left = left or len(found) > MOST_SHOWN
             for missing in found[:MOST_SHOWN]:
                 yield sentence(f"verdict.would.{outcome.name}", lang)
-                yield from (f"  - {self.phrases.need(need, self.year, lang)}" for need in missing.needs)
+                yield from (
+                    f"  - {self.phrases.need(need, self.year, lang)} ({need.fact.key})"
+                    for need in missing.needs
+                )
         if left:
             yield sentence("verdict.incomplete", lang)
 
@@ -256,21 +270,30 @@ class Verdict:
         return f'<details{opened}><summary>{asked}</summary><div style="{style}">{inside}</div></details>'
 
     def to_json(self) -> str:
-        """The verdict with its reasons, what is missing, and their words in both languages, as JSON."""
+        """The verdict with its reasons, what is missing, and their words in both languages, as JSON.
+
+        What a fact would have to be is told in answers that `known` takes: an `answer` that would do by its `key`, and
+        as its `bound` whether greater ones (`at_least`) or lesser ones (`at_most`) would do too.
+        """
         body = {
             "award": self.award,
             "candidate": self.candidate,
             "filed_on": self.filed_on.isoformat(),
             "year": self.year.code,
+            "under": self.under,
+            "allow": [*self.allow],
+            "parameters": {**self.parameters},
             "outcome": self.outcome.name,
             "text": {lang: self.title(lang) for lang in LANGS},
+            "citation": [dump(place) for place in self.citation],
             "reasons": self._plain(self.reasons),
             "failed": [self._asked(reason) for reason in self.failed],
             "missing": [
                 {"outcome": each.outcome.name, "needs": [self._needed(need) for need in each.needs]}
                 for each in self.missing
             ],
-            "complete": self.complete,
+            "missing_complete": self.complete,
+            "unknown": [*self.unknown],
         }
         return json.dumps(body, ensure_ascii=False, indent=2)
 
@@ -288,8 +311,8 @@ class Verdict:
         told = [
             {
                 **self._needed(each.need),
-                "low": _bound(each.known.low),
-                "high": _bound(each.known.high),
+                "settled": each.known.settled,
+                **_bounds(each.need.fact, each.known),
                 "records": [*each.records],
             }
             for each in reason.told
@@ -297,11 +320,23 @@ class Verdict:
         return {**self._asked(reason), "facts": told, "parts": [self._plain(part) for part in reason.parts]}
 
     def _needed(self, need: Need) -> dict[str, Any]:
-        return {
-            "fact": need.fact.key,
-            "at_most" if need.most else "at_least": _bound(need.limit),
-            "text": {lang: self.phrases.need(need, self.year, lang) for lang in LANGS},
-        }
+        answer, bound = self._answer(need)
+        text = {lang: self.phrases.need(need, self.year, lang) for lang in LANGS}
+        return {"key": need.fact.key, "answer": answer, "bound": bound, "text": text}
+
+    def _answer(self, need: Need) -> tuple[bool | int | str | None, str]:
+        """An answer by which a need holds, and whether more or less would do too."""
+        if need.fact.kind is FactKind.GIVEN:
+            return self._year_given(need)
+        exact = isinstance(answer := as_answer(need.fact, need.limit), bool) or need.fact.kind in _EITHER
+        return answer, "exact" if exact else _SIDES[need.most]
+
+    def _year_given(self, need: Need) -> tuple[int | None, str]:
+        """Nothing is given after the file arrived: what was not given by then was never given, as far as one knows."""
+        latest = Filing(self.filed_on, self.year).number_on(self.filed_on)
+        if not need.most:
+            return min(-need.limit, latest), _SIDES[True]
+        return (None, "exact") if -need.limit > latest else (-need.limit, _SIDES[False])
 
     def __str__(self) -> str:
         return self.text()
@@ -341,13 +376,22 @@ MOST_SHOWN = 4
 _SIGNS = {Truth.TRUE: "✓", Truth.FALSE: "✗", Truth.UNKNOWN: "?"}
 
 
-def _bound(value: int) -> int | None:
-    """A number, or nothing where there is no end."""
-    return None if abs(value) >= UNBOUNDED else value
+_SIDES = {True: "at_most", False: "at_least"}
+_EITHER = frozenset({FactKind.RULE, FactKind.QUALIFICATION})
+"""Facts of words that have no order, or of which there are two."""
 
 
-def _failed(reason: Reason) -> Iterator[Reason]:
+def _bounds(fact: Fact, known: Known) -> dict[str, Any]:
+    """Between which answers a fact is; nothing where there is no end. The first year is the least where it is early."""
+    low, high = (
+        None if abs(value) >= UNBOUNDED else as_answer(fact, value) for value in (known.low, known.high)
+    )
+    return {"low": high, "high": low} if fact.kind is FactKind.GIVEN else {"low": low, "high": high}
+
+
+def _failed(reason: Reason, around: tuple[Citation, ...] = ()) -> Iterator[Reason]:
     """The least parts that fail; a list of which no part fails by itself, since together they cannot hold, is one."""
     if reason.outcome is Truth.FALSE:
-        parts = [failed for part in reason.parts for failed in _failed(part)]
-        yield from parts or [reason]
+        places = reason.citations or around
+        parts = [failed for part in reason.parts for failed in _failed(part, places)]
+        yield from parts or [evolve(reason, citations=places)]

@@ -8,11 +8,12 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, Self, final
+from typing import Self, cast, final
 
 import attrs
 from attrs import field, frozen
 
+from vneduunion.codec.days import read_day
 from vneduunion.errors import Fault, LoadError, Words
 from vneduunion.io.answer_sheets import Sheet, read_sheet, sheet_text
 from vneduunion.io.atomic import write_text
@@ -253,20 +254,12 @@ def _cells(row: Answer) -> tuple[str, ...]:
     return row.table, row.text, "" if row.on is None else row.on.isoformat(), row.id or "", row.candidates
 
 
-def _day(text: str) -> Any:
-    """A day as cells of data are read, or a fault."""
-    # Commands that read no cells do without the packages of columns, which this room needs.
-    from vneduunion.tables.cell_texts import read_day  # noqa: PLC0415
-
-    return read_day(text)
-
-
 def _answer(cells: Mapping[str, str]) -> Answer:
     day = cells.get("on", "").strip()
     return Answer(
         table=cells["table"].strip(),
         text=cells["text"],
-        on=_day(day) if day else None,
+        on=cast(date, read_day(day)) if day else None,
         id=cells["id"].strip() or None,
         candidates=cells.get("candidates", ""),
     )
@@ -281,7 +274,7 @@ def _cell_faults(sheet: Sheet) -> Iterator[Fault]:
             yield Fault(sheet.place(number, "table"), "not_a_choice", values)
         if not fold(cells["text"]):
             yield Fault(sheet.place(number, "text"), "blank")
-        if day and isinstance(read := _day(day), Fault):
+        if day and isinstance(read := read_day(day), Fault):
             yield read.at(sheet.place(number, "on"))
         if key and not SLUG.fullmatch(key):
             yield Fault(sheet.place(number, "id"), "bad_slug", {"found": repr(key)})

@@ -1,31 +1,19 @@
 """One cell of text, read as what its column holds."""
 
 import re
-from collections.abc import Mapping
-from datetime import date
 from functools import cache
 from typing import Any
 
 from vneduunion.codec import PARSERS
+from vneduunion.codec.days import LONGEST, read_day
 from vneduunion.errors import BadDocumentNumber, BadPeriod, BadQuantity, Fault, Lang, Words
 from vneduunion.tables.columns import Column, Storage
 from vneduunion.values.folding import fold
-from vneduunion.values.periods import Period, PeriodKind
+from vneduunion.values.periods import Period
 from vneduunion.values.quantities import Quantity, ReadingFlag
-from vneduunion.wording import enum_label
+from vneduunion.wording import label_with_code, values_by_label
 
 _DIGITS = re.compile(r"[+-]?[0-9]{1,40}")
-_ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_LIKE_A_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}([/.-])[0-9]{1,2}\1[0-9]{4}")
-"""What has the form of a day, whether the calendar has it or not."""
-_FORMS = Words(
-    "2025-06-30 (năm-tháng-ngày) hoặc 30/6/2025 (ngày/tháng/năm)",
-    "2025-06-30 (year-month-day) or 30/6/2025 (day/month/year)",
-)
-_A_DAY = Words(f"ngày viết như {_FORMS.vi}", f"a date written {_FORMS.en}")
-_NO_SUCH_DAY = Words(
-    f"ngày có trên lịch; ngày viết như {_FORMS.vi}", f"a day of the calendar; dates are written {_FORMS.en}"
-)
 _BOOLEANS = {
     **dict.fromkeys(("true", "yes", "có", "đúng", "x", "1"), True),
     **dict.fromkeys(("false", "no", "không", "sai", "0"), False),
@@ -35,8 +23,6 @@ _WHOLE_NUMBER = Words(
     "a whole number, such as 93128 or 93,128; a share also as 60 %",
 )
 _BOOLEAN = Words("có hoặc không", "yes or no")
-_LONGEST = 2_000
-"""No word of quantity, no period and no number of a document is longer."""
 
 
 def read_part(column: Column, text: str) -> Any:
@@ -66,7 +52,7 @@ def read_part(column: Column, text: str) -> Any:
         case Storage.DATE:
             return read_day(text)
         case _:
-            return _labels(column.shape.base).get(fold(text), text) if column.choices else text
+            return values_by_label(column.shape.base).get(fold(text), text) if column.choices else text
 
 
 def read_value(cls: type, text: str, **options: Any) -> Any:
@@ -108,25 +94,21 @@ def choices_told(column: Column) -> Words:
 
 
 def _told(kind: Any, lang: Lang) -> str:
-    return "; ".join(_with_code(member, lang) for member in kind)
-
-
-def _with_code(member: Any, lang: Lang) -> str:
-    return f"{enum_label(member, lang)} ({member.value})"
+    return "; ".join(label_with_code(member, lang) for member in kind)
 
 
 def _demand_short(cls: type, text: str) -> str:
     """The text itself, so that no reader is kept busy by a page of it."""
-    if len(text) <= _LONGEST:
+    if len(text) <= LONGEST:
         return text
     refused = {Quantity: BadQuantity, Period: BadPeriod}.get(cls, BadDocumentNumber)
-    shortest = Words(f"không quá {_LONGEST} chữ", f"no more than {_LONGEST} characters")
+    shortest = Words(f"không quá {LONGEST} chữ", f"no more than {LONGEST} characters")
     begun = f"{text[:80]}…"
     raise refused(begun, shortest)
 
 
 def _whole_number(text: str) -> Any:
-    plain = text.strip()[:_LONGEST]
+    plain = text.strip()[:LONGEST]
     if _DIGITS.fullmatch(plain):
         return int(plain)
     try:
@@ -142,44 +124,5 @@ def _whole_number(text: str) -> Any:
     )
 
 
-def read_day(text: str) -> Any:
-    """A cell that holds a day, as people and spreadsheets write it.
-
-    Args:
-        text: what stands in it, not blank.
-
-    Returns:
-        The day; or a `Fault` without a place where there is no such day, or the text is none.
-
-    Example:
-        >>> read_day("1/1/2026"), read_day("30/2/2026").text()[:45]
-        (datetime.date(2026, 1, 1), "'30/2/2026' is not a day of the calendar; dat")
-    """
-    plain = text.strip()
-    expected = _NO_SUCH_DAY if _LIKE_A_DAY.fullmatch(plain) else _A_DAY
-    try:
-        if _ISO_DATE.fullmatch(plain):
-            return date.fromisoformat(plain)
-        period = Period.parse(plain[:_LONGEST])
-    except (ValueError, BadPeriod):
-        return _bad_date(text, expected)
-    return period.first if period.kind is PeriodKind.DAY else _bad_date(text, _A_DAY)
-
-
-def _bad_date(text: str, expected: Words) -> Fault:
-    return Fault("", "bad_date", {"found": repr(text[:80]), "expected": expected})
-
-
 def _wrong_type(expected: Words, text: str) -> Fault:
     return Fault("", "wrong_type", {"expected": expected, "found": repr(text[:80])})
-
-
-@cache
-def _labels(kind: Any) -> Mapping[str, str]:
-    """What the choices are called and told as in both languages, folded; the choices themselves stay as they are."""
-    found: dict[str, str] = {}
-    for member in kind:
-        for lang in ("vi", "en"):
-            for said in (enum_label(member, lang), _with_code(member, lang)):
-                found.setdefault(fold(said), str(member.value))
-    return found | {fold(str(member.value)): str(member.value) for member in kind}

@@ -2,7 +2,14 @@
 
 from vneduunion.wording.criteria import format_citation, format_criterion
 from vneduunion.wording.figures import counted, figure_name, record_name, words_of
-from vneduunion.wording.labels import enum_label, field_label, key_label, record_label
+from vneduunion.wording.labels import (
+    enum_label,
+    field_label,
+    key_label,
+    label_with_code,
+    record_label,
+    values_by_label,
+)
 from vneduunion.wording.periods import format_day, format_days, format_period
 from vneduunion.wording.quantities import (
     asserted_bounds,
@@ -31,6 +38,7 @@ __all__ = [
     "format_period",
     "html_table",
     "key_label",
+    "label_with_code",
     "likely_bounds",
     "number",
     "per_cent",
@@ -40,5 +48,6 @@ __all__ = [
     "round_number",
     "sentence",
     "text_table",
+    "values_by_label",
     "words_of",
 ]

@@ -1,8 +1,11 @@
 """What records, fields, keys and members of enumerations are called."""
 
+from collections.abc import Mapping
 from enum import Enum
+from functools import cache
 
 from vneduunion.errors import Lang
+from vneduunion.values.folding import fold
 from vneduunion.wording.catalogue import catalogue, in_language
 
 
@@ -78,3 +81,39 @@ def enum_label(member: Enum, lang: Lang = "en") -> str:
         'Toàn ngành'
     """
     return in_language(catalogue("labels")["enums"][type(member).__name__][member.name], lang)
+
+
+def label_with_code(member: Enum, lang: Lang = "en") -> str:
+    """What a member of an enumeration is called, with its value in brackets.
+
+    Args:
+        member: e.g. `Scope.SECTOR`.
+        lang: `"vi"` or `"en"`.
+
+    Example:
+        >>> from vneduunion.model import Scope
+        >>> label_with_code(Scope.SECTOR)
+        'Whole sector (SECTOR)'
+    """
+    return f"{enum_label(member, lang)} ({member.value})"
+
+
+@cache
+def values_by_label(kind: type[Enum]) -> Mapping[str, str]:
+    """The values of an enumeration by all that they are called and told as in both languages, folded.
+
+    Args:
+        kind: e.g. `Scope`.
+
+    Example:
+        >>> from vneduunion.model import Scope
+        >>> found = values_by_label(Scope)
+        >>> {found[fold(said)] for said in ("Toàn ngành", "whole sector", "Whole sector (SECTOR)", "sector")}
+        {'SECTOR'}
+    """
+    found: dict[str, str] = {}
+    for member in kind:
+        for lang in ("vi", "en"):
+            for said in (enum_label(member, lang), label_with_code(member, lang)):
+                found.setdefault(fold(said), str(member.value))
+    return found | {fold(str(member.value)): str(member.value) for member in kind}

@@ -139,6 +139,39 @@ def test_the_year_may_be_another_one_than_that_of_the_day(path, year, code):
     assert json.loads(asked(path, "--year", year).stdout)["year"] == code
 
 
+@pytest.mark.parametrize("day", ["20/12/2024", "20 December 2024", "ngày 20 tháng 12 năm 2024"])
+def test_the_day_may_be_written_as_in_cells(path, verdict, day):
+    assert run(path, "--lang", "en", filed_on=day).stdout == f"{verdict.text('en')}\n"
+
+
+@pytest.mark.parametrize(
+    ("told", "low", "high"),
+    [("hơn 80 triệu đồng", 80_000_000, None), ("80000000", 80_000_000, 80_000_000)],
+)
+def test_benefit_may_be_told_in_words(path, told, low, high):
+    key = "benefit:either+grassroots+applied@2017"
+    given = {"award": "creative-labour-certificate", "filed_on": "2017-12-20"}
+    ran = asked(path, "--known", f"{key}={told}", "--allow", "union/1564", **given)
+    facts = [each for each in facts_of(json.loads(ran.stdout)["reasons"]) if each["key"] == key]
+    assert {(fact["low"], fact["high"]) for fact in facts} == {(low, high)}
+
+
+def facts_of(reason):
+    return [*reason["facts"], *(fact for part in reason["parts"] for fact in facts_of(part))]
+
+
+def test_names_are_read_by_the_answers_to_them(tmp_path):
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "persons.csv").write_text("id,name\nhoa,Hoa\n", encoding="utf-8")
+    (tmp_path / "data" / "assessments.csv").write_text(
+        "subject,period,rating\nCô Hoa,2024,COMPLETED\n", encoding="utf-8"
+    )
+    (tmp_path / "names.csv").write_text("table,text,id\npersons,Cô Hoa,hoa\n", encoding="utf-8")
+    assert "Cô Hoa" in refused(run(tmp_path / "data"))
+    read = asked(tmp_path / "data", "--answers", tmp_path / "names.csv")
+    assert "hoa@2024" in json.loads(read.stdout)["reasons"]["parts"][0]["parts"][0]["facts"][0]["records"]
+
+
 def test_tables_may_be_complete(path):
     assert outcome(asked(path, candidate="ba")) == "UNKNOWN"
     assert (
@@ -172,6 +205,8 @@ def test_recalled_versions_may_be_allowed(path):
         ("hold=Có", "FALSE"),
         ("hold=true", "FALSE"),
         ("hold=không", "UNKNOWN"),
+        ("rating@2024=Không hoàn thành nhiệm vụ", "FALSE"),
+        ("rating@2024=good completion", "UNKNOWN"),
     ],
 )
 def test_facts_may_be_told(path, answer, expected):
@@ -214,7 +249,11 @@ def test_places_may_set_their_own_numbers(tmp_path, told, expected):
         ("service:EDUCATION*100=20", "UNKNOWN"),
         ("service:EDUCATION*100=14", "FALSE"),
         (f"given:{MEDAL}=2019", "FALSE"),
+        ("service:EDUCATION*100=20,5", "UNKNOWN"),
+        ("service:EDUCATION*100=14.9", "FALSE"),
+        ("service:EDUCATION*100=29/2", "FALSE"),
         (f"given:{MEDAL}=none", "UNKNOWN"),
+        (f"given:{MEDAL}=chưa bao giờ", "UNKNOWN"),
     ],
 )
 def test_numbers_and_never_may_be_told(path, answer, expected):
@@ -266,7 +305,11 @@ def refused(ran):
     [
         ({"award": "advanced-workers"}, "no Rulebook has the id 'advanced-workers'"),
         ({"candidate": "hao"}, "no Person has the id 'hao'; close to it: hoa"),
-        ({"filed_on": "20/12/2024"}, "--filed-on: '20/12/2024' is not one of: 2024-12-20"),
+        (
+            {"filed_on": "12/2024"},
+            "--filed-on: '12/2024' is not a date written 2025-06-30 (year-month-day) or 30/6",
+        ),
+        ({"filed_on": "30/2/2024"}, "--filed-on: '30/2/2024' is not a day of the calendar"),
     ],
 )
 def test_what_must_be_said_is_told_when_it_is_wrong(path, options, words):
@@ -276,17 +319,29 @@ def test_what_must_be_said_is_told_when_it_is_wrong(path, options, words):
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        (["--year", "soon"], "--year: 'soon' is not one of: 2024, school year 2024-2025"),
+        (
+            ["--year", "soon"],
+            "--year: expected a year, such as 2024 or “school year 2024-2025”, found 'soon'",
+        ),
         (["--year", "2025"], "year: year = 2025-01-01 must not exceed filed_on = 2024-12-20"),
-        (["--year", "3/2024"], "year: 'March 2024' is not one of"),
+        (
+            ["--year", "3/2024"],
+            "--year: expected a year, such as 2024 or “school year 2024-2025”, found '3/2024'",
+        ),
         (["--under", "union"], "under: 'union' is not one of: law"),
         (["--complete", "persons"], "complete: 'persons' is not one of: assessments"),
-        (["--known", "leader"], "--known: 'leader' is not one of: leader=no, rating@2024=GOOD"),
+        (
+            ["--known", "leader"],
+            "--known: expected FACT=ANSWER, such as hold=no or rating@2024=GOOD, found 'leader'",
+        ),
         (["--known", "rating@2024=5"], "rating@2024: 5 is not one of: UNRATED"),
         (["--known", "rating@2024=EXCELLENT"], "contradicts the records: hoa@2024"),
         (["--known", "x=1"], "x: 'x' is not one of:"),
-        (["--parameter", "two"], "--parameter: 'two' is not one of: co-authors=2, contribution=4000"),
-        (["--parameter", "co-authors=-1"], "--parameter: 'co-authors=-1' is not one of: co-authors=2"),
+        (
+            ["--parameter", "two"],
+            "--parameter: expected NAME=NUMBER, such as co-authors=2 or contribution=4000, found 'two'",
+        ),
+        (["--parameter", "co-authors=-1"], "contribution=4000, found 'co-authors=-1'"),
         (["--parameter", "authors=2"], "parameters: 'authors' is not one of: co-authors, contribution"),
         (["--allow", "law/1"], "allow: 'law/1' is not one of: law/2013"),
         (["--rules", "nowhere"], "cannot read the file nowhere: there is no such folder"),
@@ -302,8 +357,9 @@ def test_a_wrong_option_is_told(path, options, words):
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        (["--year", "soon"], "--year: 'soon' không có trong danh sách"),
-        (["--known", "leader"], "--known: 'leader' không có trong danh sách"),
+        (["--year", "soon"], "--year: cần một năm, như 2024 hoặc “năm học 2024-2025”, nhưng gặp 'soon'"),
+        (["--known", "leader"], "--known: cần ĐIỀU=TRẢ LỜI, như hold=no"),
+        (["--parameter", "two"], "--parameter: cần TÊN=SỐ, như co-authors=2"),
         (["--rules", "nowhere"], "không có thư mục này"),
     ],
 )

@@ -2,13 +2,14 @@ from fractions import Fraction
 
 import pytest
 
-from vneduunion.eligibility.answers import Answer, answered
+from vneduunion.eligibility.answers import Answer, answered, as_answer
 from vneduunion.eligibility.facts import NEVER, UNBOUNDED, Fact, FactKind, Known
 from vneduunion.errors import BadRecord
 from vneduunion.model import QualificationBand, Rating
 from vneduunion.values.quantities import Quantity
 
 AMOUNTS = ["0", "1", "2", "..."]
+YEARS = ["20", "Fraction(41, 2)", "'20.5'", "'41/2'"]
 
 
 def read(fact: Fact, answer: Answer) -> Known:
@@ -42,6 +43,23 @@ def faults(answers: dict[str, Answer], *facts: Fact) -> list[str]:
         (FactKind.SERVICE, Quantity(low=10), (360_000, UNBOUNDED)),
         (FactKind.MEMBERS_SHARE_RATED, 7_000, (14_000, 14_000)),
         (FactKind.MEMBERS_SHARE_WITH_TITLE, Fraction(10_000, 3), (6_667, 6_667)),
+        (FactKind.RATING, "Hoàn thành tốt nhiệm vụ", (3, 3)),
+        (FactKind.RATING, "good completion (GOOD)", (3, 3)),
+        (FactKind.RATING, "không được xếp loại", (0, 0)),
+        (FactKind.RATING, "Unrated", (0, 0)),
+        (FactKind.QUALIFICATION, "Từ đại học trở lên", (1, 1)),
+        (FactKind.BENEFIT, "hơn 80 triệu đồng", (80_000_000, UNBOUNDED)),
+        (FactKind.BENEFIT, "80 triệu đồng", (80_000_000, 80_000_000)),
+        (FactKind.BENEFIT, "120.000.000", (120_000_000, 120_000_000)),
+        (FactKind.TITLES, "ít nhất 3", (3, UNBOUNDED)),
+        (FactKind.SERVICE, "20", (720_000, 720_000)),
+        (FactKind.SERVICE, "20,5", (738_000, 738_000)),
+        (FactKind.SERVICE, " 20.5 ", (738_000, 738_000)),
+        (FactKind.SERVICE, "41/2", (738_000, 738_000)),
+        (FactKind.SERVICE, "hơn 20 năm", (720_000, UNBOUNDED)),
+        (FactKind.MEMBERS_SHARE_RATED, "70%", (14_000, 14_000)),
+        (FactKind.MEMBERS_SHARE_RATED, "7.000", (14_000, 14_000)),
+        (FactKind.MEMBERS_SHARE_RATED, "14001/2", (14_001, 14_001)),
         (FactKind.LEADER, False, (0, 0)),
         (FactKind.JUDGED, True, (1, 1)),
         (FactKind.UNREAD, True, (1, 1)),
@@ -62,12 +80,13 @@ def test_which_rule_applies_is_told_by_its_name() -> None:
 @pytest.mark.parametrize(
     ("kind", "answers", "choices"),
     [
-        (FactKind.RATING, ["good", "", 3, None, True, QualificationBand.UP_TO_COLLEGE], ["UNRATED", "GOOD"]),
+        (FactKind.RATING, ["best", "", 3, None, True, QualificationBand.UP_TO_COLLEGE], ["UNRATED", "GOOD"]),
         (FactKind.QUALIFICATION, ["COLLEGE", Rating.GOOD, None], ["UP_TO_COLLEGE, FROM_UNIVERSITY"]),
         (FactKind.GIVEN, ["2019", True, Fraction(2019)], ["2024, None"]),
-        (FactKind.TITLES, [-1, True, None, "3", Fraction(3, 2)], AMOUNTS),
-        (FactKind.SERVICE, [-1, False, "20", None], AMOUNTS),
-        (FactKind.MEMBERS_SHARE_RATED, [Fraction(-1, 2), "70%"], AMOUNTS),
+        (FactKind.TITLES, [-1, True, None, "3/2", "30%", "titles", Fraction(3, 2)], AMOUNTS),
+        (FactKind.BENEFIT, ["", "phần trăm 3", "10^4", 80.0], AMOUNTS),
+        (FactKind.SERVICE, [-1, False, None, 20.5, "41/0", "24 tháng", "nine months", "5%"], YEARS),
+        (FactKind.MEMBERS_SHARE_RATED, [Fraction(-1, 2), 0.7], AMOUNTS),
         (FactKind.MEMBER, [1, 0, "yes", None], ["True, False"]),
     ],
 )
@@ -99,3 +118,30 @@ def test_all_that_is_wrong_is_told_at_once() -> None:
 
 def test_nothing_said_is_nothing_known() -> None:
     assert answered({}, [Fact(FactKind.LEADER)]) == {}
+
+
+# --- and back ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("fact", "value", "expected"),
+    [
+        (Fact(FactKind.RATING), 0, "UNRATED"),
+        (Fact(FactKind.QUALIFICATION), 1, "FROM_UNIVERSITY"),
+        (Fact(FactKind.RULE, ("law", "union")), 1, "union"),
+        (Fact(FactKind.GIVEN), -2019, 2019),
+        (Fact(FactKind.GIVEN), NEVER, None),
+        (Fact(FactKind.TITLES), 3, 3),
+        (Fact(FactKind.BENEFIT), 80_000_000, 80_000_000),
+        (Fact(FactKind.SERVICE), 720_000, 20),
+        (Fact(FactKind.SERVICE), 719_999, "719999/36000"),
+        (Fact(FactKind.MEMBERS_SHARE_RATED), 14_000, 7_000),
+        (Fact(FactKind.MEMBERS_SHARE_RATED), 14_001, "14001/2"),
+        (Fact(FactKind.LEADER), 0, False),
+        (Fact(FactKind.JUDGED), 1, True),
+    ],
+)
+def test_a_number_is_told_as_the_answer_that_says_so(fact: Fact, value: int, expected: Answer) -> None:
+    answer = as_answer(fact, value)
+    assert (answer, type(answer)) == (expected, type(expected))
+    assert read(fact, answer) == Known(value, value)

@@ -3,6 +3,7 @@ from datetime import date
 from html.parser import HTMLParser
 
 import pytest
+from attrs import evolve
 
 from tests.eligibility_worlds import AWARD, FILED, OTHER, TITLE
 from tests.eligibility_worlds import book as book_of
@@ -14,11 +15,13 @@ from vneduunion.errors import Lang
 from vneduunion.model import (
     Assessment,
     Award,
+    Citation,
     Criterion,
     CriterionKind,
     Dataset,
     Mark,
     Person,
+    QualificationBand,
     Rating,
     Service,
     ServiceKind,
@@ -173,9 +176,9 @@ FILED_EN = "By the rules for files received on 2024-12-31, proposed for 2024"
                 "      Đạt “Lao động tiên tiến”, năm 2024: có [hoa.title]",
                 "  ? Là lãnh đạo, quản lý",
                 "Được đề nghị nếu:",
-                "  - Là lãnh đạo, quản lý: có",
+                "  - Là lãnh đạo, quản lý: có (leader)",
                 "Không được đề nghị nếu:",
-                "  - Là lãnh đạo, quản lý: không",
+                "  - Là lãnh đạo, quản lý: không (leader)",
             ],
             [
                 "It is not known whether Hoa <b> may be proposed for “Creative Labour Certificate”",
@@ -185,9 +188,9 @@ FILED_EN = "By the rules for files received on 2024-12-31, proposed for 2024"
                 "      “Advanced Worker” won, 2024: yes [hoa.title]",
                 "  ? Is a leader or manager",
                 "May be proposed if:",
-                "  - Leader or manager: yes",
+                "  - Leader or manager: yes (leader)",
                 "May not be proposed if:",
-                "  - Leader or manager: no",
+                "  - Leader or manager: no (leader)",
             ],
         ),
     ],
@@ -230,8 +233,16 @@ def test_a_part_that_is_only_recalled_is_told_with_what_it_asks() -> None:
 @pytest.mark.parametrize(
     ("lang", "choice", "chosen"),
     [
-        ("vi", "? Một trong các quy định sau áp dụng: law/2022, union/999;", "  - Quy định áp dụng: law"),
-        ("en", "? One of these rules applies: law/2022, union/999; say which", "  - Rule that applies: law"),
+        (
+            "vi",
+            "? Một trong các quy định sau áp dụng: law/2022, union/999;",
+            "  - Quy định áp dụng: law (rule:law+union)",
+        ),
+        (
+            "en",
+            "? One of these rules applies: law/2022, union/999; say which",
+            "  - Rule that applies: law (rule:law+union)",
+        ),
     ],
 )
 def test_a_choice_of_rules_asks_which(lang: Lang, choice: str, chosen: str) -> None:
@@ -329,7 +340,7 @@ def held_against(told: dict[str, object], reason: Reason, verdict: Verdict) -> N
     assert told["mark"] == (reason.mark and reason.mark.value)
     assert told["text"] == {lang: verdict.asked(reason, lang) for lang in ("vi", "en")}
     assert [place["document"] for place in told["citations"]] == [each.document for each in reason.citations]
-    assert [fact["fact"] for fact in told["facts"]] == [each.need.fact.key for each in reason.told]
+    assert [fact["key"] for fact in told["facts"]] == [each.need.fact.key for each in reason.told]
     assert [tuple(fact["records"]) for fact in told["facts"]] == [each.records for each in reason.told]
     for part, below in zip(told["parts"], reason.parts, strict=True):
         held_against(part, below, verdict)
@@ -354,19 +365,95 @@ def test_json_tells_all_that_the_verdict_holds(verdict: Verdict) -> None:
     assert told["text"]["vi"] == verdict.title("vi")
     held_against(told["reasons"], verdict.reasons, verdict)
     assert [each["text"]["en"] for each in told["failed"]] == [verdict.asked(each) for each in verdict.failed]
-    assert [[need["fact"] for need in each["needs"]] for each in told["missing"]] == [
+    assert [[need["key"] for need in each["needs"]] for each in told["missing"]] == [
         [need.fact.key for need in each.needs] for each in verdict.missing
     ]
-    assert told["complete"] is verdict.complete
+    assert told["missing_complete"] is verdict.complete
+    assert told["unknown"] == [*verdict.unknown]
+    assert [place["document"] for place in told["citation"]] == [each.document for each in verdict.citation]
 
 
-def test_numbers_in_json_have_no_stand_in_for_no_end() -> None:
-    told = json.loads(asked(criterion("ONCE"), criterion("POSITION", leader=False)).to_json())
-    once, leads = (part["facts"][0] for part in told["reasons"]["parts"])
-    assert (once["at_most"], once["low"], once["high"]) == (None, None, None)
-    assert (leads["at_most"], leads["low"], leads["high"]) == (0, 0, 1)
-    assert "at_least" not in leads
-    assert leads["text"]["en"] == "Leader or manager: no"
+def test_json_tells_what_was_asked() -> None:
+    more = {"under": "law", "allow": ("law/v",), "parameters": {"co-authors": 2}}
+    told = json.loads(asked(HAS_TITLE, **more).to_json())
+    assert (told["under"], told["allow"], told["parameters"]) == ("law", ["law/v"], {"co-authors": 2})
+    told = json.loads(asked(HAS_TITLE).to_json())
+    assert (told["under"], told["allow"], told["parameters"]) == (None, [], {})
+
+
+SERVED = criterion("SERVICE_YEARS", service=ServiceKind.TEACHING, at_least=20)
+OFTEN = criterion("TITLE_YEARS", awards=(TITLE,), at_least=3, window=Window.ANY_TIME)
+HELD = criterion("AWARD_HELD", awards=(OTHER,), window=Window.ANY_TIME)
+
+
+@pytest.mark.parametrize(
+    ("asks", "more", "fact"),
+    [
+        (LEADS, {}, (True, "exact", False, False, True)),
+        (LEADS_NOT, {"known": {"leader": False}}, (False, "exact", True, False, False)),
+        (criterion("ONCE"), {}, (None, "exact", False, None, None)),
+        (criterion("ONCE"), {"complete": ["awards"]}, (None, "exact", True, None, None)),
+        (HELD, {}, (2024, "at_most", False, None, None)),
+        (HELD, {"known": {f"given:{OTHER}": 2020}}, (2024, "at_most", True, 2020, 2020)),
+        (rated(Rating.GOOD, Window.YEAR_BEFORE), {}, ("GOOD", "at_least", False, "UNRATED", "EXCELLENT")),
+        (SERVED, {}, (20, "at_least", False, 5, None)),
+        (SERVED, {"complete": ["services"]}, (20, "at_least", True, 5, 5)),
+        (OFTEN, {}, (3, "at_least", False, 1, None)),
+    ],
+)
+def test_facts_in_json_are_told_as_they_are_answered(
+    asks: Criterion, more: dict[str, object], fact: tuple[object, ...]
+) -> None:
+    (told,) = json.loads(asked(asks, **more).to_json())["reasons"]["facts"]
+    assert tuple(told[name] for name in ("answer", "bound", "settled", "low", "high")) == fact
+
+
+@pytest.mark.parametrize(
+    ("asks", "outcome", "answer", "bound"),
+    [
+        (criterion("ONCE"), "TRUE", None, "exact"),
+        (criterion("ONCE"), "FALSE", 2024, "at_most"),
+        (HELD, "TRUE", 2024, "at_most"),
+        (HELD, "FALSE", None, "exact"),
+        (
+            criterion("AWARD_HELD", awards=(OTHER,), window=Window.UP_TO_YEAR_BEFORE),
+            "FALSE",
+            2024,
+            "at_least",
+        ),
+        (rated(Rating.GOOD, Window.YEAR_BEFORE), "FALSE", "COMPLETED", "at_most"),
+        (SERVED, "FALSE", "719999/36000", "at_most"),
+        (
+            criterion("QUALIFICATION", qualification=QualificationBand.UP_TO_COLLEGE),
+            "TRUE",
+            "UP_TO_COLLEGE",
+            "exact",
+        ),
+    ],
+)
+def test_what_is_missing_is_told_with_an_answer_that_would_do(
+    asks: Criterion, outcome: str, answer: object, bound: str
+) -> None:
+    told = json.loads(asked(asks).to_json())["missing"]
+    ((need,),) = (each["needs"] for each in told if each["outcome"] == outcome)
+    assert (need["answer"], need["bound"]) == (answer, bound)
+
+
+def test_what_fails_stands_where_the_list_around_it_does() -> None:
+    place = Citation(document="06-2022-qh15", article="3")
+    ways = criterion(
+        "ANY", rated(Rating.EXCELLENT), criterion("ALL", rated(Rating.EXCELLENT)), citation=place
+    )
+    own = evolve(rated(Rating.EXCELLENT), citation=Citation(document="98-2023-nd-cp"))
+    verdict = asked(ways, own, rated(Rating.EXCELLENT))
+    rule = verdict.reasons.citations
+    assert [reason.citations for reason in verdict.failed] == [(place,), (place,), (own.citation,), rule]
+    assert asked(LEADS, LEADS_NOT).failed[0].citations == rule
+    told = json.loads(verdict.to_json())["failed"]
+    assert [each["citations"][0]["document"] for each in told] == ["06-2022-qh15"] * 2 + [
+        "98-2023-nd-cp",
+        "06-2022-qh15",
+    ]
 
 
 def test_awards_of_the_past_are_evidence() -> None:

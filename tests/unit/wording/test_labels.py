@@ -12,8 +12,16 @@ import vneduunion
 from vneduunion.model import Figure, Group, Scope, Unit
 from vneduunion.model.record import Record
 from vneduunion.values.constraints import Checked, shapes
+from vneduunion.values.folding import fold
 from vneduunion.values.truth import Truth
-from vneduunion.wording import enum_label, field_label, key_label, record_label
+from vneduunion.wording import (
+    enum_label,
+    field_label,
+    key_label,
+    label_with_code,
+    record_label,
+    values_by_label,
+)
 from vneduunion.wording.catalogue import catalogue
 
 ROOMS = ("values", "model", "findings", "cells", "reconciliation")
@@ -105,3 +113,11 @@ def test_what_has_no_label_raises() -> None:
         field_label(Figure, "colour")
     with pytest.raises(KeyError):
         key_label("record")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_members_are_found_by_all_that_they_are_called(lang: Any) -> None:
+    for member in Scope:
+        for said in (member.value, enum_label(member, lang), label_with_code(member, lang)):
+            assert values_by_label(Scope)[fold(said)] == member.value
+    assert fold("District") not in values_by_label(Scope)
