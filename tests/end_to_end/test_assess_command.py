@@ -109,7 +109,7 @@ def test_what_is_missing_is_told_in_json_and_answered_by_its_keys(path):
     assert told == json.loads(assess(DATA, FIGHTER, "hoa", FILED, complete=["disciplines"]).to_json())
     assert told["outcome"] == "UNKNOWN"
     needs = next(each["needs"] for each in told["missing"] if each["outcome"] == "TRUE")
-    assert {need["fact"] for need in needs} == {"rule:law+union", "hold"}
+    assert {need["key"] for need in needs} == {"rule:law+union", "hold"}
     again = run(path, FIGHTER, "hoa", "--known", "rule:law+union=law", "--known", "hold=no", *clean)
     assert (again.returncode, json.loads(again.stdout)["outcome"]) == (0, "TRUE")
 
@@ -132,7 +132,7 @@ def test_rulebooks_of_ones_own_are_used(path, tmp_path):
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        (["--known", "leader"], "--known: 'leader' không có trong danh sách"),
+        (["--known", "leader"], "--known: cần ĐIỀU=TRẢ LỜI"),
         (["--rules", "không đâu"], "không có thư mục này"),
         (["--form", "json"], "--form"),
     ],
