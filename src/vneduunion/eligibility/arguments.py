@@ -66,6 +66,7 @@ _KINDS: Mapping[str, _Kind] = {
         str,
         _TEXTS,
     ),
+    "over": _Kind("a collection of ids of units such as ['school-12']", (Collection, _NOTHING), str, _TEXTS),
     "filed_on": _Kind("a date such as date(2024, 12, 20)", (date,), never=(datetime,)),
     "year": _Kind("a Period such as Period.year(2024)", (Period, _NOTHING)),
     "under": _Kind("the id of one rule such as 'law'", (str, _NOTHING)),

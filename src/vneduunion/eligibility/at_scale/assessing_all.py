@@ -15,7 +15,7 @@ from vneduunion.eligibility.arguments import demand_kinds
 from vneduunion.eligibility.assessing import Case
 from vneduunion.eligibility.at_scale.answering import answers_of
 from vneduunion.eligibility.at_scale.judging import Judging
-from vneduunion.eligibility.at_scale.memberships import UNIT, known_unit, memberships
+from vneduunion.eligibility.at_scale.memberships import UNIT, below, known_unit, memberships
 from vneduunion.eligibility.at_scale.papers import Papers, excerpt, in_memory
 from vneduunion.eligibility.at_scale.quotas import OUTCOME, Quotas
 from vneduunion.eligibility.at_scale.reading_all import ReadingAll
@@ -45,6 +45,7 @@ def assess_all(
     filed_on: date,
     *,
     candidates: Iterable[str] | None = None,
+    over: Collection[str] | None = None,
     year: Period | None = None,
     under: str | None = None,
     complete: Collection[str] = (),
@@ -62,6 +63,7 @@ def assess_all(
         award: the award, e.g. `grassroots-emulation-fighter`.
         filed_on: the day on which the files were received.
         candidates: persons, or units and groups; by default all persons, or all units if the award is for none.
+        over: units in which people of units below them count too, for the quotas; by default people count in their own.
         year: the year that the proposals are for; the calendar year of `filed_on` if nothing is given.
         under: the rule that applies where an award has several.
         complete: tables of evidence that hold everything there is.
@@ -87,8 +89,19 @@ def assess_all(
     applying = demanded(award, asked.recipient, filed_on, principles=principles, **how)
     filing, rounding = _filing(applying, complete, parameters or {})
     applied = applying.reaching(_earliest(asked.columns) or applying.number)
-    reading = _reading(applied, Papers(asked.columns, asked.ids, applied.facts), filing, known or {}, answers)
+    papers = Papers(asked.columns, asked.ids, applied.facts, _over(over, data, asked.columns, filed_on))
+    reading = _reading(applied, papers, filing, known or {}, answers)
     return All(data, asked.columns, applying, applied, reading).verdicts(rounding)
+
+
+def _over(
+    over: Collection[str] | None, data: Dataset | Tables, columns: Tables, day: date
+) -> pl.DataFrame | None:
+    demand_kinds(over=over)
+    if over is None:
+        return None
+    tree = ("units", "ties", "successions")
+    return below(data if isinstance(data, Dataset) else dataset(excerpt(columns, tree)), over, day)
 
 
 def _reading(

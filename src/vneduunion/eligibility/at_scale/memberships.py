@@ -1,5 +1,7 @@
 """In which unit candidates are, by their membership of the union on a day."""
 
+from collections.abc import Iterable
+from datetime import date
 from typing import final
 
 import polars as pl
@@ -10,8 +12,11 @@ from vneduunion.eligibility.at_scale.people import PERSON, covers
 from vneduunion.eligibility.at_scale.places import AT
 from vneduunion.eligibility.at_scale.spreading import found
 from vneduunion.eligibility.filings import Filing
+from vneduunion.model import Dataset
+from vneduunion.structure import UnitTree
+from vneduunion.values.ids import UnitId
 
-UNIT = "unit"
+UNIT, OVER = "unit", "over"
 SURE = "sure"
 """Whether somebody is certainly in a unit: that one alone is known."""
 
@@ -41,14 +46,35 @@ def memberships(papers: Papers, filing: Filing) -> Memberships:
     rows = papers.rows(
         "union_memberships", (UNIT, "since", "until"), about=PERSON, where=lasting, made=(UNIT,)
     )
-    held, alone = rows, pl.lit(value=True)
-    if found(rows, papers.count).sum() < len(rows):
-        held, alone = rows.unique(), pl.len().over(AT) == 1
-    units = held.with_columns(alone.alias(SURE)).filter(pl.col(UNIT).is_not_null())
-    elsewhere = [held.filter(pl.col(UNIT).is_null())[AT]]
+    elsewhere = [rows.filter(pl.col(UNIT).is_null())[AT]]
     if "union_memberships" not in filing.complete:
-        elsewhere.append((found(held, papers.count) == 0).arg_true().cast(pl.Int64))
+        elsewhere.append((found(rows, papers.count) == 0).arg_true().cast(pl.Int64))
+    held, alone = rows if papers.over is None else _counted_over(rows, papers.over), pl.lit(value=True)
+    if found(held, papers.count).sum() < len(held):
+        held, alone = held.unique(), pl.len().over(AT) == 1
+    units = held.with_columns(alone.alias(SURE)).filter(pl.col(UNIT).is_not_null())
     return Memberships(units, pl.concat(elsewhere).unique().sort())
+
+
+def _counted_over(rows: pl.DataFrame, over: pl.DataFrame) -> pl.DataFrame:
+    """Memberships by the units over those of which people are members; elsewhere they have none."""
+    return rows.join(over, on=UNIT, how="left").select(AT, pl.col(OVER).alias(UNIT))
+
+
+def below(data: Dataset, tops: Iterable[str], day: date) -> pl.DataFrame:
+    """Each of some units, and all units below it on a day, with the unit over them in which their people count.
+
+    Args:
+        data: the units and their ties.
+        tops: the units.
+        day: the day.
+
+    Raises:
+        UnknownId: one of the units is not there.
+    """
+    tree = UnitTree(data).on(day)
+    rows = [(unit, top) for top in map(UnitId, dict.fromkeys(tops)) for unit in (*tree.descendants(top), top)]
+    return pl.DataFrame(rows, schema={UNIT: pl.String, OVER: pl.String}, orient="row")
 
 
 def known_unit(held: Memberships, count: int) -> pl.Series:

@@ -29,11 +29,13 @@ class Papers:
         tables: the evidence, on any engine; only rows and columns that are looked at are brought into memory.
         candidates: the ids of the candidates, each once.
         facts: what is asked of them, so that rows of other years can be left where they are.
+        over: `unit` and the unit `over` it in which its people count, where the caller names these.
     """
 
     tables: Tables
     candidates: pl.Series
     facts: tuple[Fact, ...]
+    over: pl.DataFrame | None = None
     _kept: dict[Hashable, pl.DataFrame] = field(factory=dict, init=False)
 
     @property

@@ -155,7 +155,7 @@ class Quotas:
         persons = in_memory(self.papers.tables, "union_memberships", (PERSON,))[PERSON].unique()
         year, filing = self.filing.number, self.filing
         held = Need(Fact(FactKind.TITLE, (award,), year, year), 1)
-        papers = Papers(self.papers.tables, persons, (held.fact,))
+        papers = Papers(self.papers.tables, persons, (held.fact,), self.papers.over)
         answers = ReadingAll(papers, filing).known(held.fact).met(held)
         counted = _counted(memberships(papers, filing), *(column(each, papers.count) for each in answers))
         if "union_memberships" in filing.complete:

@@ -2,11 +2,13 @@
 
 from datetime import date
 
+import polars as pl
 import pytest
+from attrs import evolve
 
 from tests.small_world import unit
 from vneduunion.eligibility import Verdicts, assess_all
-from vneduunion.errors import BadRecord
+from vneduunion.errors import BadRecord, UnknownId
 from vneduunion.model import (
     Assessment,
     Award,
@@ -26,9 +28,12 @@ from vneduunion.model import (
     RuleVersion,
     Strand,
     StrandKind,
+    Tie,
+    TieKind,
     UnionMembership,
     Window,
 )
+from vneduunion.tables import tables
 from vneduunion.values.names import Name
 from vneduunion.values.periods import Period
 
@@ -117,6 +122,54 @@ def test_who_may_be_in_several_units_counts_possibly_in_each():
         (None, 0, None, 0, None, 1, 0, "UNKNOWN"),
     ]
     assert found.frame.filter(found.frame["outcome"] == "TRUE")["unit"].to_list() == ["north", None, None]
+
+
+TEAMS = {f"{team}{n}": (team,) for team in ("a", "b", "c") for n in range(12)}
+
+
+def of_teams(since: date | None = None, until: date | None = None) -> Dataset:
+    """Three teams of twelve advanced workers, of whom two each are excellent; two teams belong to a school."""
+    people = world(
+        *TEAMS,
+        units=TEAMS,
+        excellent="a0 a1 b0 b1 c0 c1",
+        good=" ".join(who for who in TEAMS if who[1:] > "1"),
+    )
+    ties = [
+        Tie(child=team, parent="school", kind=TieKind.DIRECT, since=since, until=until) for team in ("a", "b")
+    ]
+    return evolve(people, units=[unit(each) for each in ("a", "b", "c", "school")], ties=ties)
+
+
+@pytest.mark.parametrize("make", [lambda data: data, tables], ids=["records", "columns"])
+def test_a_share_is_of_the_units_that_are_asked_for_with_those_below(make):
+    """Fifteen in a hundred of twelve are one, of twenty-four three."""
+    quota, columns = share(rounding=Rounding.DOWN), ("unit", "basis_low", "limit_high", "eligible", "within")
+    data = make(of_teams())
+    assert rows(asked(data, quota), *columns) == [(team, 12, 1, 2, "FALSE") for team in ("a", "b", "c")]
+    found = asked(data, quota, over=["school"])
+    assert rows(found, *columns) == [("school", 24, 3, 4, "FALSE"), (None, 0, None, 2, "UNKNOWN")]
+    assert {*found.table.filter(pl.col("candidate").str.starts_with("b"))["unit"]} == {"school"}
+    assert found.table.filter(pl.col("candidate").str.starts_with("c"))["unit"].null_count() == 12
+    assert rows(asked(data, quota, over=["school", "a"]), "unit", "eligible") == [
+        ("a", 2),
+        ("school", 4),
+        (None, 2),
+    ]
+
+
+def test_units_below_are_those_of_the_day():
+    over = ("school",)
+    ended, begun = of_teams(until=date(2022, 12, 19)), of_teams(since=FILED)
+    assert rows(asked(ended, share(), over=over), "unit", "eligible") == [(None, 6)]
+    assert rows(asked(begun, share(), over=over), "unit", "eligible") == [("school", 4), (None, 2)]
+
+
+def test_units_that_nobody_knows_have_no_quotas():
+    with pytest.raises(UnknownId, match="scool"):
+        asked(of_teams(), share(), over=["scool"])
+    with pytest.raises(TypeError, match="over is a collection of ids of units"):
+        asked(of_teams(), share(), over="school")
 
 
 def test_without_all_memberships_there_may_be_more_holders_and_other_candidates():
