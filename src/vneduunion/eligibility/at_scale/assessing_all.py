@@ -85,8 +85,8 @@ def assess_all(
         <Verdicts: advanced-worker, TRUE: 0, UNKNOWN: 0, FALSE: 0>
     """
     asked = _asked(_tables(data), award, candidates, rulebooks() if books is None else books)
-    how: dict[str, Any] = {"year": year, "under": under, "allow": allow, "books": books}
-    applying = demanded(award, asked.recipient, filed_on, principles=principles, **how)
+    how: dict[str, Any] = {"year": year, "under": under, "allow": allow, "books": books, "principles": principles}
+    applying = demanded(award, asked.recipient, filed_on, **how)
     filing, rounding = _filing(applying, complete, parameters or {})
     applied = applying.reaching(_earliest(asked.columns) or applying.number)
     papers = Papers(asked.columns, asked.ids, applied.facts, _over(over, data, asked.columns, filed_on))

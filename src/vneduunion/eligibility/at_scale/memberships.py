@@ -19,6 +19,8 @@ from vneduunion.values.ids import UnitId
 UNIT, OVER = "unit", "over"
 SURE = "sure"
 """Whether somebody is certainly in a unit: that one alone is known."""
+_UNITS = "units"
+"""How many units somebody may be in."""
 
 
 @final
@@ -49,16 +51,20 @@ def memberships(papers: Papers, filing: Filing) -> Memberships:
     elsewhere = [rows.filter(pl.col(UNIT).is_null())[AT]]
     if "union_memberships" not in filing.complete:
         elsewhere.append((found(rows, papers.count) == 0).arg_true().cast(pl.Int64))
-    held, alone = rows if papers.over is None else _counted_over(rows, papers.over), pl.lit(value=True)
-    if found(held, papers.count).sum() < len(held):
-        held, alone = held.unique(), pl.len().over(AT) == 1
-    units = held.with_columns(alone.alias(SURE)).filter(pl.col(UNIT).is_not_null())
-    return Memberships(units, pl.concat(elsewhere).unique().sort())
+    held, units = rows, pl.lit(1)
+    if found(rows, papers.count).sum() < len(rows):
+        held, units = rows.unique(), pl.len().over(AT)
+    held = held.with_columns(units.alias(_UNITS)).filter(pl.col(UNIT).is_not_null())
+    return Memberships(_certain(held, papers.over), pl.concat(elsewhere).unique().sort())
 
 
-def _counted_over(rows: pl.DataFrame, over: pl.DataFrame) -> pl.DataFrame:
-    """Memberships by the units over those of which people are members; elsewhere they have none."""
-    return rows.join(over, on=UNIT, how="left").select(AT, pl.col(OVER).alias(UNIT))
+def _certain(held: pl.DataFrame, over: pl.DataFrame | None) -> pl.DataFrame:
+    """The units in which people count, each with whether all that they may be in are it or below it."""
+    if over is None:
+        return held.select(AT, UNIT, (pl.col(_UNITS) == 1).alias(SURE))
+    every = pl.len() == pl.col(_UNITS).first()
+    counted = held.join(over, on=UNIT).group_by(AT, OVER).agg(every.alias(SURE))
+    return counted.select(AT, pl.col(OVER).alias(UNIT), SURE)
 
 
 def below(data: Dataset, tops: Iterable[str], day: date) -> pl.DataFrame:
@@ -85,6 +91,8 @@ def known_unit(held: Memberships, count: int) -> pl.Series:
         count: how many candidates there are.
     """
     sure = held.units.filter(SURE)
+    if found(sure, count).sum() < len(sure):
+        sure = sure.filter(pl.len().over(AT) == 1)
     row = pl.repeat(None, count, dtype=pl.Int64, eager=True).scatter(
         sure[AT], pl.int_range(len(sure), eager=True)
     )
