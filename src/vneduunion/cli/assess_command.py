@@ -1,8 +1,8 @@
 """`vneduunion assess`: whether somebody may be proposed for an award, why, and which paper is missing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
@@ -23,12 +23,15 @@ from vneduunion.cli.options import (
     visible,
 )
 from vneduunion.cli.pages import page
-from vneduunion.eligibility import Verdict, assess
+from vneduunion.eligibility import assess
 from vneduunion.errors import BadPeriod, Fault, Lang, UnreadableFile, Words
-from vneduunion.model import Dataset, Rulebook
+from vneduunion.model import Dataset, ParameterUnit, Rulebook
 from vneduunion.reference import catalogue, read_rulebooks, rulebooks
 from vneduunion.values.periods import Period, PeriodKind
 from vneduunion.values.truth import Truth
+
+if TYPE_CHECKING:
+    from vneduunion.eligibility import Verdict, Verdicts
 
 _WORDS = {
     **dict.fromkeys(("yes", "true", "có"), True),
@@ -52,7 +55,12 @@ AwardOption = Annotated[
     str, typer.Option(metavar="ID", help="The award, e.g. advanced-worker.", show_default=False)
 ]
 CandidateOption = Annotated[
-    str, typer.Option(metavar="ID", help="A person, a unit or a group.", show_default=False)
+    str | None,
+    typer.Option(
+        metavar="ID",
+        help="A person, a unit or a group; without it all candidates of the data are told of in a table.",
+        show_default=False,
+    ),
 ]
 FiledOption = Annotated[
     str,
@@ -118,8 +126,8 @@ RulesOption = Annotated[
 def assess_file(  # noqa: PLR0917 typer names them all
     path: DatasetArgument,
     award: AwardOption,
-    candidate: CandidateOption,
     filed_on: FiledOption,
+    candidate: CandidateOption = None,
     year: YearOption = None,
     under: UnderOption = None,
     complete: CompleteOption = None,
@@ -134,31 +142,38 @@ def assess_file(  # noqa: PLR0917 typer names them all
 ) -> None:
     """Say whether somebody may be proposed for an award under the rules of a day, why, and what is missing.
 
-    Exit code 0 when the candidate may be proposed, 1 when not or when it is not known, 2 when a file cannot be
-    read or an option means nothing.
+    Exit code 0 when the candidate may be proposed, or all candidates, 1 when not or when it is not known, 2 when a file
+    cannot be read or an option means nothing.
     """
     told_in = language(lang)
     with faults_told(told_in):
         data = read_dataset(path, told_in, encoding=encoding, answers=answers)
-        verdict = assess(
-            data,
-            award,
-            candidate,
-            day_of("--filed-on", filed_on),
-            year=None if year is None else _year(year),
-            under=under,
-            complete=complete or (),
-            known=_answers(known or []),
-            parameters=_parameters(parameter or []),
-            allow=allow or (),
-            books=None if rules is None else _books(rules, data),
-        )
-        _put_out(verdict, Format(form), told_in)
-    if verdict.outcome is not Truth.TRUE:
+        day = day_of("--filed-on", filed_on)
+        books = rulebooks() if rules is None else _books(rules, data)
+        how: dict[str, Any] = {
+            "year": None if year is None else _year(year),
+            "under": under,
+            "complete": complete or (),
+            "known": _answers(known or []),
+            "parameters": _parameters(parameter or [], books.get(award)),
+            "allow": allow or (),
+            "books": books,
+        }
+        found: Verdict | Verdicts
+        if candidate is None:
+            from vneduunion.eligibility import assess_all  # noqa: PLC0415 one candidate needs no columns
+
+            found = assess_all(data, award, day, **how)
+            title, sure = found.tally(told_in), found.counts[Truth.TRUE] == len(found)
+        else:
+            found = assess(data, award, candidate, day, **how)
+            title, sure = found.title(told_in), found.outcome is Truth.TRUE
+        _put_out(found, title, Format(form), told_in)
+    if not sure:
         raise typer.Exit(FOUND)
 
 
-def _books(folder: Path, data: Dataset) -> dict[str, Rulebook]:
+def _books(folder: Path, data: Dataset) -> Mapping[str, Rulebook]:
     """The bundled rulebooks and those of a folder, which may cite what is bundled and what the dataset brings."""
     if not folder.is_dir():
         raise UnreadableFile(Fault("", "unreadable_file", {"path": folder, "reason": _NO_FOLDER}))
@@ -184,13 +199,19 @@ def _answers(given: list[str]) -> dict[str, bool | int | str | None]:
     }
 
 
-def _parameters(given: list[str]) -> dict[str, int]:
-    numbers = {}
-    for name, number in _pairs("--parameter", given, _PARAMETERS):
-        if not number.isdecimal():
-            _refuse("--parameter", _PARAMETERS, f"{name}={number}")
-        numbers[name] = int(number)
-    return numbers
+def _parameters(given: list[str], book: Rulebook | None) -> dict[str, int | str]:
+    """Numbers, and ways of rounding for what the rulebook has them for."""
+    asked = book.parameters if book else ()
+    rounding = {each.id for each in asked if each.unit is ParameterUnit.ROUNDING}
+    found: dict[str, int | str] = {}
+    for name, value in _pairs("--parameter", given, _PARAMETERS):
+        if name in rounding:
+            found[name] = value
+        elif value.isdecimal():
+            found[name] = int(value)
+        else:
+            _refuse("--parameter", _PARAMETERS, f"{name}={value}")
+    return found
 
 
 def _pairs(option: str, given: list[str], expected: Words) -> Iterator[tuple[str, str]]:
@@ -205,10 +226,10 @@ def _refuse(option: str, expected: Words, found: str) -> NoReturn:
     refuse(Fault(option, "wrong_type", {"expected": expected, "found": repr(found)}))
 
 
-def _put_out(verdict: Verdict, form: Format, lang: Lang) -> None:
+def _put_out(found: "Verdict | Verdicts", title: str, form: Format, lang: Lang) -> None:
     if form is Format.JSON:
-        put_out(verdict.to_json())
+        put_out(found.to_json())
     elif form is Format.HTML:
-        put_out(page(verdict.title(lang), [verdict.html(lang)], lang))
+        put_out(page(title, [found.html(lang)], lang))
     else:
-        put_out("\n".join(map(visible, verdict.text(lang).splitlines())))
+        put_out("\n".join(map(visible, found.text(lang).splitlines())))

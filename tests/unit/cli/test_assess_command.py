@@ -6,7 +6,7 @@ from attrs import evolve
 from typer.testing import CliRunner
 
 from vneduunion.cli.commands import app
-from vneduunion.eligibility import assess
+from vneduunion.eligibility import assess, assess_all
 from vneduunion.io import write
 from vneduunion.model import (
     Assessment,
@@ -22,6 +22,7 @@ from vneduunion.model import (
     Rating,
     Recognition,
     RecognitionLevel,
+    UnionMembership,
 )
 from vneduunion.values.names import Name
 from vneduunion.values.periods import Period
@@ -118,6 +119,52 @@ def test_nothing_is_put_out_that_a_terminal_would_obey(tmp_path):
     ran = run(tmp_path / "a.json", "--lang", "en")
     assert "\u202e" not in ran.stdout
     assert r"Hoa\u202e" in ran.stdout
+
+
+# --- of all candidates -------------------------------------------------------------------------
+
+
+def run_all(path, *more):
+    return CliRunner().invoke(
+        app, ["assess", *map(str, (path, "--award", WORKER, "--filed-on", "2024-12-20", *more))]
+    )
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_without_a_candidate_all_are_told_in_tables(path, lang):
+    ran = run_all(path, "--lang", lang)
+    assert (ran.exit_code, ran.stderr) == (1, "")
+    assert ran.stdout == f"{assess_all(DATA, WORKER, FILED).text(lang)}\n"
+
+
+def test_all_are_told_as_json_and_as_a_page_too(path):
+    found = assess_all(DATA, WORKER, FILED, complete=["awards"])
+    ran = run_all(path, "--format", "json", "--complete", "awards")
+    assert json.loads(ran.stdout) == json.loads(found.to_json())
+    ran = run_all(path, "--format", "html", "--lang", "vi", "--complete", "awards")
+    assert f"<title>{found.tally('vi')}" in ran.stdout
+    assert found.html("vi") in ran.stdout
+
+
+def test_the_exit_code_is_that_of_all(tmp_path):
+    write(evolve(DATA, persons=[DATA.persons["hoa"]], assessments=[]), tmp_path / "a.json")
+    told = [part for each in (*TOLD, "rating@2024=GOOD") for part in ("--known", each)]
+    assert run_all(tmp_path / "a.json", *told).exit_code == 0
+    assert run_all(tmp_path / "a.json", *told[:-2]).exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("told", "limits"), [([], (0, 1)), (["rounding=DOWN"], (0, 0)), (["rounding=UP"], (1, 1))]
+)
+def test_a_way_of_rounding_may_be_set(tmp_path, told, limits):
+    title = Award(id="hoa.1", kind=WORKER, recipient="hoa", when=Period.year(2022))
+    members = [UnionMembership(person="hoa", unit="north")]
+    write(Dataset(persons=DATA.persons, awards=[title], union_memberships=members), tmp_path / "a.json")
+    more = ["--under", "law", "--complete", "union_memberships", "--complete", "awards", "--format", "json"]
+    more += [part for each in told for part in ("--parameter", each)]
+    asked_for = ["assess", str(tmp_path / "a.json"), "--award", FIGHTER, "--filed-on", "31/12/2022", *more]
+    told_of = json.loads(CliRunner().invoke(app, asked_for).stdout)["quotas"]
+    assert {(each["limit_low"], each["limit_high"]) for each in told_of if each["unit"]} == {limits}
 
 
 # --- what it is given --------------------------------------------------------------------------
@@ -342,6 +389,7 @@ def test_what_must_be_said_is_told_when_it_is_wrong(path, options, words):
             "--parameter: expected NAME=NUMBER, such as co-authors=2 or contribution=4000, found 'two'",
         ),
         (["--parameter", "co-authors=-1"], "contribution=4000, found 'co-authors=-1'"),
+        (["--parameter", "co-authors=DOWN"], "found 'co-authors=DOWN'"),
         (["--parameter", "authors=2"], "parameters: 'authors' is not one of: co-authors, contribution"),
         (["--allow", "law/1"], "allow: 'law/1' is not one of: law/2013"),
         (["--rules", "nowhere"], "cannot read the file nowhere: there is no such folder"),

@@ -1,6 +1,7 @@
 """`Verdicts`: which of many candidates may be proposed for an award."""
 
-from collections.abc import Callable, Mapping
+import json
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any, final
@@ -11,6 +12,7 @@ from attrs import frozen
 from vneduunion.eligibility.at_scale.memberships import UNIT
 from vneduunion.eligibility.at_scale.places import AT
 from vneduunion.eligibility.at_scale.quotas import OUTCOME, Quotas
+from vneduunion.eligibility.at_scale.shown import Shown, answers, head, quotas_told, tied_told
 from vneduunion.eligibility.conditions import needs
 from vneduunion.eligibility.facts import UNBOUNDED, Known
 from vneduunion.eligibility.phrases import Phrases
@@ -21,11 +23,13 @@ from vneduunion.model import RecipientKind
 from vneduunion.tables.giving_back import given_back
 from vneduunion.values.periods import Period
 from vneduunion.values.truth import Truth
-from vneduunion.wording import enum_label, format_day, html_table, number, sentence, text_table
+from vneduunion.wording import enum_label, format_day, number, sentence
 
 CANDIDATE = "candidate"
 _SHOWN = 20
 """As many candidates are printed."""
+_NAMED = (CANDIDATE, UNIT, OUTCOME)
+"""Columns that have names of their own; the others are places in rules."""
 ANSWERS = pl.Series([truth.name for truth in Truth], dtype=pl.String)
 """Answers by their codes."""
 
@@ -104,10 +108,14 @@ class Verdicts:
         Of each quota that more certainly pass than it lets through all who certainly or possibly are eligible.
         Columns: `unit`, `rule`, `quota`, `limit_high`, `candidate`, `outcome`.
         """
+        return given_back(self._tied, self.caller)
+
+    @cached_property
+    def _tied(self) -> pl.DataFrame:
         found = self.reckoned.tied(self._quotas)
         candidates = self.table[CANDIDATE].gather(found[AT])
         outcomes = self.table[OUTCOME].gather(found[AT])
-        return given_back(found.drop(AT, "code").with_columns(candidates, outcomes), self.caller)
+        return found.drop(AT, "code").with_columns(candidates, outcomes)
 
     def verdict(self, candidate: str) -> Verdict:
         """The verdict of one candidate with its reasons, as `assess` gives it.
@@ -157,7 +165,7 @@ class Verdicts:
         words = pl.Series([enum_label(truth, lang) for truth in Truth], dtype=pl.String)
         answers = (OUTCOME, *self.questions)
         said = (pl.col(name).replace_strict(ANSWERS, words).alias(name) for name in answers)
-        heads = {name: sentence(f"verdicts.column.{name}", lang) for name in (CANDIDATE, UNIT, OUTCOME)}
+        heads = {name: head(name, lang) for name in _NAMED}
         heads |= {
             name: f"{name}: {text}" for name, text in zip(self.questions, self._texts(lang), strict=True)
         }
@@ -172,11 +180,57 @@ class Verdicts:
 
     def __str__(self) -> str:
         """How many there are of each kind, and the first candidates."""
-        return "\n".join((self.tally("en"), text_table(*self._shown("en"))))
+        return self._candidates("en", _SHOWN).text("en")
 
     def _repr_html_(self) -> str:
         """The same as a table, for notebooks."""
-        return html_table(*self._shown("en"), caption=self.tally("en"))
+        return self._candidates("en", _SHOWN).html("en")
+
+    def text(self, lang: Lang = "en", most: int | None = None) -> str:
+        """All of it in words: the answers, what their columns ask, quotas, and among whom somebody must choose.
+
+        Args:
+            lang: `"vi"` or `"en"`.
+            most: so many candidates are shown; `None`, all.
+        """
+        return "\n\n".join(each.text(lang) for each in self._told(lang, most))
+
+    def html(self, lang: Lang = "en", most: int | None = None) -> str:
+        """The same as a part of a page.
+
+        Args:
+            lang: `"vi"` or `"en"`.
+            most: so many candidates are shown; `None`, all.
+        """
+        return "\n".join(each.html(lang) for each in self._told(lang, most))
+
+    def to_json(self) -> str:
+        """All of it as JSON: rows as those of `table`, `conditions`, `quotas` and `tied`."""
+        texts = zip(self.questions, self._texts("vi"), self._texts("en"), strict=True)
+        body = {
+            "award": self.award,
+            "recipient": self.recipient.value,
+            "filed_on": self.filed_on.isoformat(),
+            "year": self.year.code,
+            "counts": {truth.name: count for truth, count in self.counts.items()},
+            "text": {"vi": self.tally("vi"), "en": self.tally("en")},
+            "candidates": self.table.to_dicts(),
+            "conditions": [{"condition": name, "text": {"vi": vi, "en": en}} for name, vi, en in texts],
+            "quotas": self._quotas.to_dicts(),
+            "tied": self._tied.to_dicts(),
+        }
+        return json.dumps(body, ensure_ascii=False, indent=2)
+
+    def _told(self, lang: Lang, most: int | None) -> Iterator[Shown]:
+        yield self._candidates(lang, most)
+        asked = [*zip(self.questions, self._texts(lang), strict=True)]
+        heads = [head(name, lang) for name in ("condition", "text")]
+        tables = (
+            Shown(sentence("verdicts.conditions", lang), heads, asked),
+            quotas_told(self._quotas, lang),
+            tied_told(self._tied, lang, most),
+        )
+        yield from (table for table in tables if table.rows)
 
     def tally(self, lang: Lang = "en") -> str:
         """How many may be proposed, may not, and are not known.
@@ -188,16 +242,15 @@ class Verdicts:
         award, day = self.say().award(self.award, lang), format_day(self.filed_on, lang)
         return sentence("verdicts.tally", lang, award=award, day=day, year=self.year.text(lang), **counts)
 
-    def _shown(self, lang: Lang) -> tuple[list[str], list[tuple[str, ...]]]:
-        first = self.table.head(_SHOWN)
-        names = {name: sentence(f"verdicts.column.{name}", lang) for name in (CANDIDATE, UNIT, OUTCOME)}
-        heads = [names.get(name, name) for name in first.columns]
-        labels = {truth.name: enum_label(truth, lang) for truth in Truth}
+    def _candidates(self, lang: Lang, most: int | None) -> Shown:
+        first = self.table.head(len(self) if most is None else most)
+        heads = [head(name, lang) if name in _NAMED else name for name in first.columns]
+        labels = answers(lang)
         rows = [
-            (candidate, unit or "", *(labels[answer] for answer in answers))
-            for candidate, unit, *answers in first.iter_rows()
+            (candidate, unit or "", *(labels[answer] for answer in given))
+            for candidate, unit, *given in first.iter_rows()
         ]
-        return heads, rows
+        return Shown(self.tally(lang), heads, rows, len(self) - len(first))
 
 
 _ANY = Known(0, UNBOUNDED)

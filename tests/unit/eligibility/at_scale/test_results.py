@@ -1,5 +1,6 @@
 """`Verdicts` in words and frames."""
 
+import json
 from datetime import date
 
 import pytest
@@ -8,13 +9,19 @@ from vneduunion.eligibility import assess_all
 from vneduunion.errors import UnknownId
 from vneduunion.model import (
     Assessment,
+    Authorship,
+    Award,
     Citation,
     Criterion,
     CriterionKind,
     Dataset,
+    Initiative,
+    InitiativeKind,
     Mark,
     Person,
     Rating,
+    Recognition,
+    RecognitionLevel,
     Rulebook,
     RuleVersion,
     Strand,
@@ -45,6 +52,75 @@ def test_it_prints_the_tally_and_the_first_candidates():
     assert heads.split()[:4] == ["Candidate", "Unit", "Outcome", "law/2022"]
     assert [row.split()[:3] for row in rows] == [["an", "north", "Unknown"], ["hoa", "False", "False"]]
     assert FOUND.tally("vi").endswith("0 có thể được đề nghị, 1 không thể, 1 chưa biết")
+
+
+MANY = Dataset(persons=[Person(id=f"p{number}", name="P") for number in range(23)])
+
+
+def test_candidates_that_are_not_printed_are_counted():
+    many = assess_all(MANY, "advanced-worker", FILED, under="law")
+    assert len(str(many).splitlines()) == 3 + 20 + 1
+    assert str(many).endswith("\n3 more are not shown here")
+    assert many._repr_html_().endswith("<p>3 more are not shown here</p>")
+    assert "\ncòn 21 mục không hiện ở đây\n" in many.text("vi", 2)
+    assert "not shown" not in many.text()
+    assert "not shown" not in str(FOUND)
+
+
+def passing():
+    """Two who may be proposed, of whom a quota may let one through, or none."""
+    year, people = Period.year(2022), ("an", "hoa")
+    recognised = Recognition(level=RecognitionLevel.GRASSROOTS, when=year)
+    data = Dataset(
+        persons=DATA.persons,
+        awards=[Award(id=f"{who}.1", kind="advanced-worker", recipient=who, when=year) for who in people],
+        initiatives=[
+            Initiative(
+                id=f"{who}.2",
+                title="W",
+                kind=InitiativeKind.TECHNICAL,
+                authors=(Authorship(person=who),),
+                recognitions=(recognised,),
+            )
+            for who in people
+        ],
+        union_memberships=[UnionMembership(person=who, unit="north") for who in people],
+    )
+    known = {"under": "law", "complete": ("awards", "initiatives", "union_memberships")}
+    return assess_all(data, "grassroots-emulation-fighter", date(2022, 12, 31), **known)
+
+
+def test_all_of_it_is_told_in_tables():
+    found = passing()
+    candidates, conditions, quotas, tied = found.text("en").split("\n\n")
+    assert candidates == str(found)
+    caption, *rows = conditions.splitlines()
+    assert (caption, len(rows)) == ("What the columns ask", 2 + len(found.questions))
+    assert quotas.splitlines()[0] == "Quotas"
+    assert quotas.splitlines()[-1].startswith("north  law/2017  1")
+    assert tied.splitlines()[0].startswith("More are eligible than a quota lets through")
+    assert [row.split()[-2:] for row in tied.splitlines()[3:]] == [["an", "True"], ["hoa", "True"]]
+    assert found.html("vi").count("<caption>") == 4
+
+
+def test_tables_without_rows_are_left_out():
+    assert "somebody must choose" not in FOUND.text()
+    assert FOUND.html().count("<caption>") == 3
+
+
+def test_json_tells_all_of_it():
+    found = passing()
+    told = json.loads(found.to_json())
+    assert (told["award"], told["recipient"]) == ("grassroots-emulation-fighter", "INDIVIDUAL")
+    assert date.fromisoformat(told["filed_on"]) == found.filed_on
+    assert Period.parse(told["year"]) == found.year
+    assert told["counts"] == {"TRUE": 2, "UNKNOWN": 0, "FALSE": 0}
+    assert told["text"] == {lang: found.tally(lang) for lang in ("vi", "en")}
+    assert told["candidates"] == found.frame.to_dicts()
+    assert [each["condition"] for each in told["conditions"]] == [*found.questions]
+    assert [each["text"]["vi"] for each in told["conditions"]] == found.conditions("vi")["text"].to_list()
+    assert told["quotas"] == found.quotas.to_dicts()
+    assert told["tied"] == found.tied.to_dicts()
 
 
 def test_notebooks_show_the_same_as_a_table():
