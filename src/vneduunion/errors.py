@@ -197,6 +197,19 @@ _SENTENCES: Mapping[str, Words] = {
         "không có {kind} nào mang mã {id}; gần giống: {close}",
         "no {kind} has the id {id}; close to it: {close}",
     ),
+    "no_rules": Words(
+        "đã biết “{award}” ({id}) là một loại khen thưởng, nhưng chưa biết quy định xét tặng; hãy tự soạn bộ quy định "
+        "(books, --rules)",
+        "“{award}” ({id}) is known as an award, but its rules are not: bring a rulebook of your own (books, --rules)",
+    ),
+    "not_for": Words(
+        "“{award}” dành cho {recipients}, còn {found} là {kind}",
+        "“{award}” is for {recipients}, and {found} is {kind}",
+    ),
+    "of_two_kinds": Words(
+        "{individual} là cá nhân, còn {collective} là tập thể; hãy xét riêng từng loại",
+        "{individual} is a person, and {collective} is a unit or a group; ask for each kind by itself",
+    ),
     "contradicts": Words(
         "{found} trái với các bản ghi: {records}; hãy sửa một trong hai",
         "{found} contradicts the records: {records}; mend one of them",

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, final
+from typing import TYPE_CHECKING, Any, final
 
 from attrs import frozen
 
@@ -76,9 +76,8 @@ def assess(
     """
     records = _records(data, candidate)
     whom = recipient_of(records, candidate)
-    applying = demanded(
-        award, whom, filed_on, year=year, under=under, allow=allow, books=books, principles=principles
-    )
+    how: dict[str, Any] = {"year": year, "under": under, "allow": allow, "books": books}
+    applying = demanded(award, whom, filed_on, candidate=candidate, principles=principles, **how)
     numbers = local_parameters(applying.book, parameters or {}).numbers
     filing = Filing(filed_on, applying.year, complete_tables(complete), numbers)
     return _verdict(records, candidate, applying, filing, known or {})

@@ -178,7 +178,7 @@ def test_collectives_are_units_and_groups() -> None:
     given = {"books": {collective: evolve(book(one), award_kind=collective)}, "principles": ()}
     assert assess(data, collective, "maths", FILED, **given).outcome is YES
     assert assess(data, collective, "school", FILED, **given).outcome is UNKNOWN
-    with pytest.raises(BadRecord, match="'INDIVIDUAL' is not one of: COLLECTIVE"):
+    with pytest.raises(BadRecord, match=r"candidate: .* is for collectives .*, and 'hoa' is a person"):
         assess(data, collective, "hoa", FILED, **given)
 
 

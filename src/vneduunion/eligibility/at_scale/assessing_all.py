@@ -84,7 +84,7 @@ def assess_all(
     """
     asked = _asked(_tables(data), award, candidates, rulebooks() if books is None else books)
     how: dict[str, Any] = {"year": year, "under": under, "allow": allow, "books": books}
-    applying = demanded(award, asked.recipient, filed_on, principles=principles, **how)
+    applying = demanded(award, asked.recipient, filed_on, candidate=asked.first, principles=principles, **how)
     filing, rounding = _filing(applying, complete, parameters or {})
     applied = applying.reaching(_earliest(asked.columns) or applying.number)
     reading = _reading(applied, Papers(asked.columns, asked.ids, applied.facts), filing, known or {}, answers)
@@ -123,6 +123,11 @@ class _Asked(NamedTuple):
     ids: pl.Series
     recipient: RecipientKind
 
+    @property
+    def first(self) -> str:
+        """One of the candidates, for what is said of all of them."""
+        return next(iter(self.ids), "")
+
 
 def _asked(
     columns: Tables, award: str, candidates: Iterable[str] | None, books: Mapping[str, Rulebook]
@@ -143,8 +148,8 @@ def _asked(
     if persons.all() and (len(ids) or not collective):
         return _Asked(columns, ids, RecipientKind.INDIVIDUAL)
     if persons.any():
-        values = {"found": repr(ids.filter(~persons)[0]), "choices": RecipientKind.INDIVIDUAL.value}
-        raise BadRecord([Fault("candidates", "not_a_choice", values)], "assess_all")
+        values = {"individual": repr(ids.filter(persons)[0]), "collective": repr(ids.filter(~persons)[0])}
+        raise BadRecord([Fault("candidates", "of_two_kinds", values)], "assess_all")
     return _Asked(columns, ids, RecipientKind.COLLECTIVE)
 
 

@@ -171,8 +171,20 @@ def test_who_is_not_known_is_told():
 
 
 def test_candidates_of_two_kinds_are_refused():
-    with pytest.raises(BadRecord, match="north"):
+    with pytest.raises(BadRecord, match="candidates: 'hoa' is a person, and 'north' is a unit or a group"):
         assess_all(DATA, FIGHTER, FILED, candidates=["hoa", "north"])
+
+
+@pytest.mark.parametrize(
+    ("award", "candidates", "said"),
+    [
+        (FIGHTER, ["north", "south"], "is for persons, and 'north' is a collective"),
+        (COLLECTIVE, ["an", "hoa"], "is for collectives .*, and 'an' is a person"),
+    ],
+)
+def test_candidates_for_whom_the_award_is_not_are_refused(award, candidates, said):
+    with pytest.raises(BadRecord, match=said):
+        assess_all(DATA, award, FILED, candidates=candidates)
 
 
 @pytest.mark.parametrize("data", [[DATA], {"persons": []}, None, "x.json"])
