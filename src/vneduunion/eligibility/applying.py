@@ -13,7 +13,7 @@ from vneduunion.eligibility.asking import Asking
 from vneduunion.eligibility.conditions import needs, shared
 from vneduunion.eligibility.deciding import TwoSided, two_sided
 from vneduunion.eligibility.dossiers import EVIDENCE
-from vneduunion.eligibility.facts import Fact
+from vneduunion.eligibility.facts import Fact, without_years
 from vneduunion.eligibility.questions import Question, Rules
 from vneduunion.eligibility.words import slug
 from vneduunion.errors import BadRecord, Fault, UnknownId, Words
@@ -94,6 +94,10 @@ class Applying:
         """
         return _applied(self, self._back(earliest))
 
+    def elsewhere(self) -> frozenset[str]:
+        """What the rules need to know on any day, by any rule and version: keys of facts without their years."""
+        return _elsewhere(self)
+
     def _back(self, earliest: int) -> int:
         """How many years back a run may matter.
 
@@ -138,6 +142,19 @@ def _applied(applying: Applying, back: int) -> Applied:
     question = _shared(rules.question(), {})
     facts = tuple(dict.fromkeys(need.fact for need in needs(question.condition)))
     return Applied(question, two_sided(question.condition), facts, _words(applying))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _elsewhere(applying: Applying) -> frozenset[str]:
+    versions = [(strand.id, version) for strand in applying.strands for version in strand.versions]
+    names = tuple(f"{strand}/{version.id}" for strand, version in versions)
+    days = {version.since or version.until or applying.filed_on for _, version in versions}
+    asked = (
+        evolve(applying, filed_on=day, under=None, allow=allow).reaching(applying.number)
+        for day in days
+        for allow in ((), names)
+    )
+    return frozenset(without_years(fact.key) for each in asked for fact in each.facts)
 
 
 def _shared(question: Question, kept: dict[Any, Any]) -> Question:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, final
 
 from attrs import frozen
 
-from vneduunion.eligibility.answers import Answer, answered
+from vneduunion.eligibility.answers import Answer, answered, heeded
 from vneduunion.eligibility.applying import (
     Applied,
     Applying,
@@ -57,7 +57,8 @@ def assess(
         year: the calendar or school year that it is for; the calendar year of `filed_on` if nothing is given.
         under: the rule that applies where an award has several, e.g. `law`; without it that is unknown too.
         complete: tables of evidence that hold everything there is: what they do not hold did not happen.
-        known: answers to single facts, by keys as `Verdict.unknown` has them, e.g. `{"leader": False}`.
+        known: answers to single facts, by keys as `Verdict.unknown` has them, e.g. `{"leader": False}`; what the rules
+            ask for on other days only is left out, and stands in `Verdict.unused`.
         allow: versions that may decide although they are only recalled, e.g. `("union/2106",)`.
         parameters: local ones; shares in basis points: `{"co-authors": 2, "contribution": 4000}` is at least 40 %.
         books: the rulebooks; the bundled ones if nothing is given.
@@ -88,9 +89,10 @@ def _verdict(
 ) -> Verdict:
     papers = dossiers(records)
     applied = applying.reaching(_earliest(papers[candidate]) or applying.number)
-    reading = Reading(candidate, filing, papers, answered(known, applied.facts))
-    reading.demand_no_contradiction(known)
-    return Case(applied, reading).verdict(applying, Phrases(records, applying.book, applied.words))
+    given, unused = heeded(known, applied.facts, applying.elsewhere)
+    reading = Reading(candidate, filing, papers, answered(given, applied.facts))
+    reading.demand_no_contradiction(given)
+    return Case(applied, reading, unused).verdict(applying, Phrases(records, applying.book, applied.words))
 
 
 def _records(data: "Dataset | Tables", candidate: str) -> Dataset:
@@ -119,10 +121,12 @@ class Case:
     Attributes:
         applied: the rules.
         reading: what the candidate's papers say.
+        unused: the keys of what the caller knows and the rules ask for on other days only.
     """
 
     applied: Applied
     reading: Reading
+    unused: tuple[str, ...] = ()
 
     def verdict(self, applying: Applying, phrases: Phrases) -> Verdict:
         """What follows.
@@ -140,6 +144,7 @@ class Case:
             year=applying.year,
             outcome=reasons.outcome,
             reasons=reasons,
+            unused=self.unused,
             phrases=phrases,
             search=self._missing if reasons.outcome is Truth.UNKNOWN else lambda: ((), True),
         )

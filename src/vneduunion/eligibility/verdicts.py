@@ -1,7 +1,7 @@
 """Verdicts: whether somebody may be proposed for an award, why, and what is missing."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from html import escape
@@ -117,6 +117,7 @@ class Verdict:
         year: the year it is for.
         outcome: TRUE or FALSE if it is so however the facts turn out that nobody knows; else UNKNOWN.
         reasons: the rules as a tree, each part with its answer and the evidence for it.
+        unused: the keys of what the caller knows and the rules ask for on other days, but not on this one.
         phrases: the names that texts use; takes no part in equality.
         search: looks for what is missing when it is first asked for.
     """
@@ -127,6 +128,7 @@ class Verdict:
     year: Period
     outcome: Truth
     reasons: Reason
+    unused: tuple[str, ...] = ()
     phrases: Phrases = field(eq=False, repr=False)
     search: Callable[[], tuple[tuple[Missing, ...], bool]] = field(eq=False, repr=False)
 
@@ -174,9 +176,12 @@ class Verdict:
             lang: `"vi"` or `"en"`.
         """
         demand_language(lang)
-        return "\n".join(
-            (self.title(lang), self._filed(lang), *self._lines(self.reasons, lang, 0), *self._missing(lang))
+        lines = (
+            *self._lines(self.reasons, lang, 0),
+            *self._missing(lang),
+            *unused_in_words(self.unused, lang),
         )
+        return "\n".join((self.title(lang), self._filed(lang), *lines))
 
     def title(self, lang: Lang = "en") -> str:
         """The answer in one sentence.
@@ -241,7 +246,8 @@ class Verdict:
             f"<p><strong>{escape(self.title(lang))}</strong><br>{filed}</p>",
             self._branch(self.reasons, lang),
         ]
-        parts += [f"<p>{escape(line)}</p>" for line in self._missing(lang)]
+        below = (*self._missing(lang), *unused_in_words(self.unused, lang))
+        parts += [f"<p>{escape(line)}</p>" for line in below]
         return "\n".join(parts)
 
     def _branch(self, reason: Reason, lang: Lang) -> str:
@@ -271,6 +277,7 @@ class Verdict:
                 for each in self.missing
             ],
             "complete": self.complete,
+            "unused": [*self.unused],
         }
         return json.dumps(body, ensure_ascii=False, indent=2)
 
@@ -308,6 +315,17 @@ class Verdict:
 
     def _repr_html_(self) -> str:
         return self.html()
+
+
+def unused_in_words(keys: Sequence[str], lang: Lang) -> Iterator[str]:
+    """Which answers of the caller were not needed, if some were not.
+
+    Args:
+        keys: of the facts that they are about.
+        lang: `"vi"` or `"en"`.
+    """
+    if keys:
+        yield sentence("verdict.unused", lang, keys=", ".join(keys))
 
 
 def asked_in_words(reason: Reason, phrases: Phrases, lang: Lang) -> str:

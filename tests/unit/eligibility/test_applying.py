@@ -229,6 +229,19 @@ def test_amounts_of_money_are_no_years() -> None:
     assert len(applying(benefit, run(2)).reaching(2024).facts) < 50
 
 
+@pytest.mark.parametrize("day", [date(2005, 7, 1), date(2023, 12, 31), date(2024, 1, 1)])
+def test_what_is_asked_on_any_day_does_not_hang_on_the_day(day: date) -> None:
+    keys = demanded(FIGHTER, PERSON, day, under="law").elsewhere()
+    assert keys == demanded(FIGHTER, PERSON, FILED).elsewhere()
+    assert {"hold", "rating@", "title:advanced-worker@", "rule:law+union"} <= keys
+    assert not {key for key in keys if "@2" in key}
+
+
+def test_what_recalled_versions_ask_is_asked_on_some_day() -> None:
+    keys = demanded("creative-labour-certificate", PERSON, FILED).elsewhere()
+    assert {"recalled:union+2106+criteria", "member"} <= keys
+
+
 # --- whom it is about, and what else is said ---------------------------------------------------
 
 DATA = Dataset(

@@ -9,11 +9,11 @@ import narwhals.stable.v2 as nw
 import polars as pl
 from attrs import frozen
 
-from vneduunion.eligibility.answers import Answer, answered
+from vneduunion.eligibility.answers import Answer, answered, heeded, unasked
 from vneduunion.eligibility.applying import Applied, Applying, complete_tables, demanded
 from vneduunion.eligibility.arguments import demand_kinds
 from vneduunion.eligibility.assessing import Case
-from vneduunion.eligibility.at_scale.answering import answers_of
+from vneduunion.eligibility.at_scale.answering import answers_of, frame_of
 from vneduunion.eligibility.at_scale.judging import Judging
 from vneduunion.eligibility.at_scale.memberships import UNIT, known_unit, memberships
 from vneduunion.eligibility.at_scale.papers import Papers, excerpt, in_memory
@@ -87,17 +87,22 @@ def assess_all(
     applying = demanded(award, asked.recipient, filed_on, candidate=asked.first, principles=principles, **how)
     filing, rounding = _filing(applying, complete, parameters or {})
     applied = applying.reaching(_earliest(asked.columns) or applying.number)
-    reading = _reading(applied, Papers(asked.columns, asked.ids, applied.facts), filing, known or {}, answers)
-    return All(data, asked.columns, applying, applied, reading).verdicts(rounding)
+    reading, unused = _reading(applying, asked.papers(applied), filing, known or {}, answers)
+    return All(data, asked.columns, applying, applied, reading, unused).verdicts(rounding)
 
 
 def _reading(
-    applied: Applied, papers: Papers, filing: Filing, known: Mapping[str, Answer], answers: Any
-) -> ReadingAll:
-    """What papers say, and what the caller knows of all candidates and of single ones."""
-    alike = answered(known, applied.facts)
-    told = {} if answers is None else answers_of(answers, applied.facts, papers.candidates)
-    return ReadingAll(papers, filing, alike, told)
+    applying: Applying, papers: Papers, filing: Filing, known: Mapping[str, Answer], answers: Any
+) -> tuple[ReadingAll, tuple[str, ...]]:
+    """What papers say, and what the caller knows of all candidates and of single ones; and what is not needed."""
+    alike, unused = heeded(known, papers.facts, applying.elsewhere)
+    read, told = answered(alike, papers.facts), {}
+    if answers is not None:
+        frame = frame_of(answers)
+        spare = unasked(frame.columns, papers.facts, applying.elsewhere)
+        told = answers_of(frame.drop(spare), papers.facts, papers.candidates)
+        unused = (*dict.fromkeys((*unused, *spare)),)
+    return ReadingAll(papers, filing, read, told), unused
 
 
 def _filing(
@@ -122,6 +127,10 @@ class _Asked(NamedTuple):
     columns: Tables
     ids: pl.Series
     recipient: RecipientKind
+
+    def papers(self, applied: Applied) -> Papers:
+        """What there is of the candidates of what the rules need."""
+        return Papers(self.columns, self.ids, applied.facts)
 
     @property
     def first(self) -> str:
@@ -192,6 +201,7 @@ class All:
         applying: what was asked.
         applied: the rules.
         reading: what the candidates' papers say.
+        unused: the keys of what the caller knows and the rules ask for on other days only.
     """
 
     data: Dataset | Tables
@@ -199,6 +209,7 @@ class All:
     applying: Applying
     applied: Applied
     reading: ReadingAll
+    unused: tuple[str, ...]
 
     def verdicts(self, rounding: Rounding | None) -> Verdicts:
         """What follows.
@@ -230,6 +241,7 @@ class All:
             year=filing.year,
             table=table,
             questions=questions,
+            unused=self.unused,
             caller=self.columns.caller,
             reckoned=Quotas(self.applying, papers, filing, codes, rounding),
             one=self.verdict,
@@ -243,7 +255,8 @@ class All:
             candidate: one of the candidates.
         """
         data = self.data if isinstance(self.data, Dataset) else papers_of(self.columns, candidate)
-        return Case(self.applied, self._alone(candidate, data)).verdict(self.applying, self._phrases(data))
+        case = Case(self.applied, self._alone(candidate, data), self.unused)
+        return case.verdict(self.applying, self._phrases(data))
 
     def _alone(self, candidate: str, data: Dataset) -> Reading:
         at = self.reading.papers.candidates.to_list().index(candidate)

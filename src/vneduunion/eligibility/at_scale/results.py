@@ -15,7 +15,7 @@ from vneduunion.eligibility.conditions import needs
 from vneduunion.eligibility.facts import UNBOUNDED, Known
 from vneduunion.eligibility.phrases import Phrases
 from vneduunion.eligibility.questions import Question
-from vneduunion.eligibility.verdicts import Reason, Told, Verdict, asked_in_words
+from vneduunion.eligibility.verdicts import Reason, Told, Verdict, asked_in_words, unused_in_words
 from vneduunion.errors import Lang, UnknownId
 from vneduunion.model import RecipientKind
 from vneduunion.tables.giving_back import given_back
@@ -42,6 +42,7 @@ class Verdicts:
         year: the year they are for.
         table: a row for each candidate in polars; `frame` is the same for callers.
         questions: the parts of the rules, by their columns.
+        unused: the keys of what the caller knows and the rules ask for on other days, but not on this one.
         caller: the kind of frames that the caller has.
         reckoned: the quotas.
         one: tells the verdict of one candidate.
@@ -54,6 +55,7 @@ class Verdicts:
     year: Period
     table: pl.DataFrame
     questions: Mapping[str, Question]
+    unused: tuple[str, ...]
     caller: str
     reckoned: Quotas
     one: Callable[[str], Verdict]
@@ -172,7 +174,8 @@ class Verdicts:
 
     def __str__(self) -> str:
         """How many there are of each kind, and the first candidates."""
-        return "\n".join((self.tally("en"), text_table(*self._shown("en"))))
+        told = (self.tally("en"), text_table(*self._shown("en")), *unused_in_words(self.unused, "en"))
+        return "\n".join(told)
 
     def _repr_html_(self) -> str:
         """The same as a table, for notebooks."""
