@@ -296,4 +296,4 @@ def recipient_of(data: Dataset, candidate: str) -> RecipientKind:
     if data.units.get(candidate) or data.groups.get(candidate):
         return RecipientKind.COLLECTIVE
     known = (*data.persons.keys(), *data.units.keys(), *data.groups.keys())
-    raise UnknownId(candidate, "Person", get_close_matches(candidate, known, n=3))
+    raise UnknownId(candidate, close=get_close_matches(candidate, known, n=3))

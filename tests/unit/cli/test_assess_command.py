@@ -261,10 +261,10 @@ def refused(ran):
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        ({"award": "advanced-workers"}, "no AwardKind has the id 'advanced-workers'"),
+        ({"award": "advanced-workers"}, "no kind of award has the id 'advanced-workers'"),
         ({"award": "excellent-teacher"}, "(excellent-teacher) is known as an award, but its rules are not"),
         ({"award": "advanced-labour-collective"}, "collectives (units and groups), and 'hoa' is a person"),
-        ({"candidate": "hao"}, "no Person has the id 'hao'; close to it: hoa"),
+        ({"candidate": "hao"}, "no record has the id 'hao'; close to it: hoa"),
         ({"filed_on": "20/12/2024"}, "--filed-on: '20/12/2024' is not one of: 2024-12-20"),
     ],
 )

@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 
 import vneduunion
+from vneduunion.errors import UnknownId
 from vneduunion.model import Figure, Group, Scope, Unit
 from vneduunion.model.record import Record
+from vneduunion.tables import schemas
 from vneduunion.values.constraints import Checked, shapes
 from vneduunion.values.truth import Truth
 from vneduunion.wording import enum_label, field_label, key_label, record_label
@@ -105,3 +107,12 @@ def test_what_has_no_label_raises() -> None:
         field_label(Figure, "colour")
     with pytest.raises(KeyError):
         key_label("record")
+
+
+@pytest.mark.parametrize("record", [each.record for each in schemas().values() if each.parent is None])
+@pytest.mark.parametrize(
+    ("lang", "said"), [("vi", "không có {} nào mang mã 'x'"), ("en", "no {} has the id 'x'")]
+)
+def test_errors_call_records_by_their_labels(record: type, lang: Any, said: str) -> None:
+    label = record_label(record, lang)
+    assert UnknownId("x", record.__name__).text(lang) == said.format(label[0].lower() + label[1:])

@@ -91,7 +91,7 @@ def _number(cell: Any) -> Any:
 def _demand_asked(named: pl.Series, candidates: pl.Series) -> None:
     strangers = named.filter(~named.is_in(candidates.to_list()))
     if len(strangers):
-        raise UnknownId(strangers[0], "Person", get_close_matches(strangers[0], candidates.to_list(), n=3))
+        raise UnknownId(strangers[0], close=get_close_matches(strangers[0], candidates.to_list(), n=3))
 
 
 def _placed(

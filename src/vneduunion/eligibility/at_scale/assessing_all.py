@@ -172,7 +172,7 @@ def _demand_known(strangers: pl.Series, columns: Tables) -> None:
     if not len(strangers):
         return
     known = [id_ for name in (*_PEOPLE, *_UNITS) for id_ in in_memory(columns, name, ("id",))["id"]]
-    errors = [UnknownId(each, "Person", get_close_matches(each, known, n=3)) for each in strangers]
+    errors = [UnknownId(each, close=get_close_matches(each, known, n=3)) for each in strangers]
     if len(errors) > 1:
         raise LoadError(error.fault("candidates") for error in errors)
     raise errors[0]

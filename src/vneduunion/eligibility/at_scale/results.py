@@ -121,7 +121,7 @@ class Verdicts:
             UnknownId: it is none of them.
         """
         if not (self.table[CANDIDATE] == candidate).any():
-            raise UnknownId(candidate, "Person")
+            raise UnknownId(candidate)
         return self.one(candidate)
 
     def conditions(self, lang: Lang = "en") -> Any:
