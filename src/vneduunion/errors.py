@@ -197,6 +197,19 @@ _SENTENCES: Mapping[str, Words] = {
         "không có {kind} nào mang mã {id}; gần giống: {close}",
         "no {kind} has the id {id}; close to it: {close}",
     ),
+    "no_rules": Words(
+        "đã biết “{award}” ({id}) là một loại khen thưởng, nhưng chưa biết quy định xét tặng; hãy tự soạn bộ quy định "
+        "(books, --rules)",
+        "“{award}” ({id}) is known as an award, but its rules are not: bring a rulebook of your own (books, --rules)",
+    ),
+    "not_for": Words(
+        "“{award}” dành cho {recipients}, còn {found} là {kind}",
+        "“{award}” is for {recipients}, and {found} is {kind}",
+    ),
+    "of_two_kinds": Words(
+        "{individual} là cá nhân, còn {collective} là tập thể; hãy xét riêng từng loại",
+        "{individual} is a person, and {collective} is a unit or a group; ask for each kind by itself",
+    ),
     "contradicts": Words(
         "{found} trái với các bản ghi: {records}; hãy sửa một trong hai",
         "{found} contradicts the records: {records}; mend one of them",
@@ -451,6 +464,34 @@ class NotCompared(VneduunionError, ValueError):
         return sentence("not_compared", lang, {"id": repr(self.id)})
 
 
+_RECORDS: Mapping[str, Words] = {
+    "": Words("bản ghi", "record"),
+    "Activity": Words("hoạt động", "activity"),
+    "Assessment": Words("kết quả xếp loại", "assessment"),
+    "Award": Words("lần khen thưởng", "award"),
+    "AwardKind": Words("loại khen thưởng", "kind of award"),
+    "Discipline": Words("kỷ luật", "discipline"),
+    "Document": Words("văn bản", "document"),
+    "Figure": Words("số liệu", "figure"),
+    "Group": Words("nhóm nhà giáo", "teachers' group"),
+    "Initiative": Words("đề tài, sáng kiến", "topic or initiative"),
+    "Measure": Words("chỉ tiêu thống kê", "measure"),
+    "Mention": Words("lần nhắc đến", "mention"),
+    "Movement": Words("phong trào, cuộc vận động", "movement or campaign"),
+    "Office": Words("chức vụ", "office"),
+    "Person": Words("người", "person"),
+    "Qualification": Words("trình độ", "qualification"),
+    "Service": Words("quá trình công tác", "service"),
+    "Source": Words("nguồn", "source"),
+    "Succession": Words("sự kế thừa", "succession"),
+    "Territory": Words("đơn vị hành chính", "territory"),
+    "Tie": Words("quan hệ trên dưới", "tie"),
+    "UnionMembership": Words("tư cách đoàn viên", "union membership"),
+    "Unit": Words("đơn vị công đoàn", "union unit"),
+}
+"""What records are called in a sentence, by their classes: their labels, which live further up in the house."""
+
+
 class UnknownId(VneduunionError, KeyError):
     """A look-up of an id that no record bears.
 
@@ -473,7 +514,7 @@ class UnknownId(VneduunionError, KeyError):
     def fault(self, place: str) -> Fault:
         """The same complaint as a fault at `place`, for errors that list several."""
         code = "unknown_id_but" if self.close else "unknown_id"
-        kind = self.kind or Words("bản ghi", "record")
+        kind = _RECORDS.get(self.kind, self.kind)
         return Fault(place, code, {"id": repr(self.id), "kind": kind, "close": ", ".join(self.close)})
 
 

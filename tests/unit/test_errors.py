@@ -94,9 +94,10 @@ EXAMPLES = [
     ),
     (
         UnknownId("vet", "Unit", ["vetu"]),
-        "không có Unit nào mang mã 'vet'; gần giống: vetu",
-        "no Unit has the id 'vet'; close to it: vetu",
+        "không có đơn vị công đoàn nào mang mã 'vet'; gần giống: vetu",
+        "no union unit has the id 'vet'; close to it: vetu",
     ),
+    (UnknownId("vet", "Own"), "không có Own nào mang mã 'vet'", "no Own has the id 'vet'"),
     (UnknownId("vet"), "không có bản ghi nào mang mã 'vet'", "no record has the id 'vet'"),
     (
         UnwritableFile("nơi/tệp.json", Words("không có thư mục này", "there is no such folder")),

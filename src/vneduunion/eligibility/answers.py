@@ -1,7 +1,7 @@
 """What callers know of facts, told in the words of the trade."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from fractions import Fraction
 from typing import TypeAlias
@@ -18,6 +18,7 @@ from vneduunion.eligibility.facts import (
     FactKind,
     Known,
     half_points,
+    without_years,
 )
 from vneduunion.errors import BadQuantity, BadRecord, Fault
 from vneduunion.model import QualificationBand, Rating
@@ -71,6 +72,40 @@ _STRANGE = {
 """Words of an amount that is none of the fact: readers of quantities do not look at what is counted."""
 
 
+def heeded(
+    answers: Mapping[str, Answer], facts: Iterable[Fact], elsewhere: Callable[[], Collection[str]]
+) -> tuple[dict[str, Answer], tuple[str, ...]]:
+    """The answers without those that the rules ask for on other days only, and the keys of these.
+
+    Args:
+        answers: by the keys of facts.
+        facts: those that the rules need.
+        elsewhere: gives what they need on any day, the keys of facts without their years.
+
+    Raises:
+        TypeError: they are no answers by keys.
+    """
+    demand_kinds(known=answers)
+    unused = unasked(answers, facts, elsewhere)
+    return {key: answer for key, answer in answers.items() if key not in unused}, unused
+
+
+def unasked(
+    keys: Iterable[str], facts: Iterable[Fact], elsewhere: Callable[[], Collection[str]]
+) -> tuple[str, ...]:
+    """The keys of facts that the rules need on other days, but not on this one.
+
+    Args:
+        keys: what the caller names; what the rules need on no day is not among those given back.
+        facts: those that the rules need.
+        elsewhere: gives what they need on any day; called only where some key is none of `facts`.
+    """
+    known = {fact.key for fact in facts}
+    others = [key for key in keys if key not in known]
+    ever = elsewhere() if others else ()
+    return tuple(key for key in others if without_years(key) in ever)
+
+
 def answered(answers: Mapping[str, Answer], facts: Iterable[Fact]) -> dict[Fact, Known]:
     """What the caller knows of facts.
 
@@ -80,9 +115,7 @@ def answered(answers: Mapping[str, Answer], facts: Iterable[Fact]) -> dict[Fact,
 
     Raises:
         BadRecord: an answer is about nothing that the rules need, or is none of such a fact; all of them at once.
-        TypeError: they are no answers by keys.
     """
-    demand_kinds(known=answers)
     known = {fact.key: fact for fact in facts}
     faults = [*strange(answers, known)]
     read: dict[Fact, Known] = {}

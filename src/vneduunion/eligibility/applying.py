@@ -13,11 +13,20 @@ from vneduunion.eligibility.asking import Asking
 from vneduunion.eligibility.conditions import needs, shared
 from vneduunion.eligibility.deciding import TwoSided, two_sided
 from vneduunion.eligibility.dossiers import EVIDENCE
-from vneduunion.eligibility.facts import Fact
+from vneduunion.eligibility.facts import Fact, without_years
 from vneduunion.eligibility.questions import Question, Rules
 from vneduunion.eligibility.words import slug
-from vneduunion.errors import BadRecord, Fault, UnknownId
-from vneduunion.model import Criterion, Dataset, RecipientKind, Rulebook, Strand, StrandKind, Window
+from vneduunion.errors import BadRecord, Fault, UnknownId, Words
+from vneduunion.model import (
+    AwardKind,
+    Criterion,
+    Dataset,
+    RecipientKind,
+    Rulebook,
+    Strand,
+    StrandKind,
+    Window,
+)
 from vneduunion.reference import catalogue, rulebooks
 from vneduunion.reference import principles as bundled_principles
 from vneduunion.values.names import Name
@@ -85,6 +94,10 @@ class Applying:
         """
         return _applied(self, self._back(earliest))
 
+    def elsewhere(self) -> frozenset[str]:
+        """What the rules need to know on any day, by any rule and version: keys of facts without their years."""
+        return _elsewhere(self)
+
     def _back(self, earliest: int) -> int:
         """How many years back a run may matter.
 
@@ -131,6 +144,19 @@ def _applied(applying: Applying, back: int) -> Applied:
     return Applied(question, two_sided(question.condition), facts, _words(applying))
 
 
+@lru_cache(maxsize=REMEMBERED)
+def _elsewhere(applying: Applying) -> frozenset[str]:
+    versions = [(strand.id, version) for strand in applying.strands for version in strand.versions]
+    names = tuple(f"{strand}/{version.id}" for strand, version in versions)
+    days = {version.since or version.until or applying.filed_on for _, version in versions}
+    asked = (
+        evolve(applying, filed_on=day, under=None, allow=allow).reaching(applying.number)
+        for day in days
+        for allow in ((), names)
+    )
+    return frozenset(without_years(fact.key) for each in asked for fact in each.facts)
+
+
 def _shared(question: Question, kept: dict[Any, Any]) -> Question:
     """The same with one object for all that is equal, by which it is found again quickly."""
     return evolve(
@@ -151,39 +177,76 @@ def demanded(
     recipient: RecipientKind,
     filed_on: date,
     *,
+    candidate: str = "",
     year: Period | None = None,
     under: str | None = None,
     allow: Collection[str] = (),
     books: Mapping[str, Rulebook] | None = None,
     principles: Sequence[Strand] | None = None,
 ) -> Applying:
-    """What is asked, once it is clear that it can be.
+    """What is asked, once it is clear that it can be; `candidate` is one of those of whom it is.
 
     Raises:
-        UnknownId: the award has no rulebook.
+        UnknownId: there is no such award.
         BadRecord: something is none of what it may be; all of it at once.
         TypeError: an argument is not of its kind.
     """
     demand_kinds(award=award, filed_on=filed_on, year=year, under=under, allow=allow)
     demand_kinds(books=books, principles=principles)
     every = rulebooks() if books is None else books
-    if award not in every:
-        raise UnknownId(award, "Rulebook", get_close_matches(award, every, n=3))
-    demand_kinds(book=every[award])
+    demand_kinds(book=_book(award, every))
     year = year or Period.year(filed_on.year)
-    faults = [*_faults(every[award], recipient, year, under, allow), *_early(year, filed_on)]
+    faults = [
+        *_not_for(every[award], recipient, candidate),
+        *_faults(every[award], year, under, allow),
+        *_early(year, filed_on),
+    ]
     if faults:
         raise BadRecord(faults, "assess")
     general = bundled_principles() if principles is None else tuple(principles)
     return Applying(every[award], recipient, filed_on, year, under, tuple(sorted(allow)), general)
 
 
-def _faults(
-    book: Rulebook, recipient: RecipientKind, year: Period, under: str | None, allow: Collection[str]
-) -> Iterator[Fault]:
+def _book(award: str, books: Mapping[str, Rulebook]) -> Rulebook:
+    """The rulebook of an award; of one that is only known by name one can say so."""
+    if award in books:
+        return books[award]
+    kind = catalogue().award_kinds.get(award)
+    if kind is None:
+        raise UnknownId(award, "AwardKind", get_close_matches(award, books, n=3))
+    raise BadRecord([Fault("award", "no_rules", {"award": _called(kind), "id": award})], "assess")
+
+
+def _not_for(book: Rulebook, recipient: RecipientKind, candidate: str) -> Iterator[Fault]:
+    """An award for collectives and a candidate who is a person, or the other way round."""
     kind = book.award or catalogue().award_kinds.get(book.award_kind)
-    if kind is not None and recipient not in kind.recipients:
-        yield _no_choice("candidate", recipient, kind.recipients)
+    if kind is not None and kind.recipients and recipient not in kind.recipients:
+        those = [_RECIPIENTS[each] for each in kind.recipients]
+        values = {
+            "award": _called(kind),
+            "recipients": Words(", ".join(each.vi for each in those), ", ".join(each.en for each in those)),
+            "found": repr(candidate),
+            "kind": _CANDIDATE[recipient],
+        }
+        yield Fault("candidate", "not_for", values)
+
+
+def _called(kind: AwardKind) -> Words:
+    return Words(kind.name.label("vi"), kind.name.label("en"))
+
+
+_RECIPIENTS = {
+    RecipientKind.INDIVIDUAL: Words("cá nhân", "persons"),
+    RecipientKind.COLLECTIVE: Words("tập thể (đơn vị, nhóm)", "collectives (units and groups)"),
+    RecipientKind.HOUSEHOLD: Words("hộ gia đình", "households"),
+}
+_CANDIDATE = {
+    RecipientKind.INDIVIDUAL: Words("cá nhân", "a person"),
+    RecipientKind.COLLECTIVE: Words("tập thể", "a collective"),
+}
+
+
+def _faults(book: Rulebook, year: Period, under: str | None, allow: Collection[str]) -> Iterator[Fault]:
     if year.kind not in {PeriodKind.YEAR, PeriodKind.SCHOOL_YEAR}:
         yield _no_choice("year", year.text("en"), ("Period.year(2024)", "Period.school_year(2024)"))
     rules = [strand.id for strand in book.strands if strand.kind is StrandKind.RULE]
@@ -233,4 +296,4 @@ def recipient_of(data: Dataset, candidate: str) -> RecipientKind:
     if data.units.get(candidate) or data.groups.get(candidate):
         return RecipientKind.COLLECTIVE
     known = (*data.persons.keys(), *data.units.keys(), *data.groups.keys())
-    raise UnknownId(candidate, "Person", get_close_matches(candidate, known, n=3))
+    raise UnknownId(candidate, close=get_close_matches(candidate, known, n=3))

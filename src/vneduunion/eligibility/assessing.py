@@ -2,11 +2,11 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, final
+from typing import TYPE_CHECKING, Any, final
 
 from attrs import frozen
 
-from vneduunion.eligibility.answers import Answer, answered
+from vneduunion.eligibility.answers import Answer, answered, heeded
 from vneduunion.eligibility.applying import (
     Applied,
     Applying,
@@ -57,7 +57,8 @@ def assess(
         year: the calendar or school year that it is for; the calendar year of `filed_on` if nothing is given.
         under: the rule that applies where an award has several, e.g. `law`; without it that is unknown too.
         complete: tables of evidence that hold everything there is: what they do not hold did not happen.
-        known: answers to single facts, by keys as `Verdict.unknown` has them, e.g. `{"leader": False}`.
+        known: answers to single facts, by keys as `Verdict.unknown` has them, e.g. `{"leader": False}`; what the rules
+            ask for on other days only is left out, and stands in `Verdict.unused`.
         allow: versions that may decide although they are only recalled, e.g. `("union/2106",)`.
         parameters: local ones; shares in basis points: `{"co-authors": 2, "contribution": 4000}` is at least 40 %.
         books: the rulebooks; the bundled ones if nothing is given.
@@ -76,9 +77,8 @@ def assess(
     """
     records = _records(data, candidate)
     whom = recipient_of(records, candidate)
-    applying = demanded(
-        award, whom, filed_on, year=year, under=under, allow=allow, books=books, principles=principles
-    )
+    how: dict[str, Any] = {"year": year, "under": under, "allow": allow, "books": books}
+    applying = demanded(award, whom, filed_on, candidate=candidate, principles=principles, **how)
     numbers = local_parameters(applying.book, parameters or {}).numbers
     filing = Filing(filed_on, applying.year, complete_tables(complete), numbers)
     return _verdict(records, candidate, applying, filing, known or {})
@@ -89,9 +89,10 @@ def _verdict(
 ) -> Verdict:
     papers = dossiers(records)
     applied = applying.reaching(_earliest(papers[candidate]) or applying.number)
-    reading = Reading(candidate, filing, papers, answered(known, applied.facts))
-    reading.demand_no_contradiction(known)
-    return Case(applied, reading).verdict(applying, Phrases(records, applying.book, applied.words))
+    given, unused = heeded(known, applied.facts, applying.elsewhere)
+    reading = Reading(candidate, filing, papers, answered(given, applied.facts))
+    reading.demand_no_contradiction(given)
+    return Case(applied, reading, unused).verdict(applying, Phrases(records, applying.book, applied.words))
 
 
 def _records(data: "Dataset | Tables", candidate: str) -> Dataset:
@@ -120,10 +121,12 @@ class Case:
     Attributes:
         applied: the rules.
         reading: what the candidate's papers say.
+        unused: the keys of what the caller knows and the rules ask for on other days only.
     """
 
     applied: Applied
     reading: Reading
+    unused: tuple[str, ...] = ()
 
     def verdict(self, applying: Applying, phrases: Phrases) -> Verdict:
         """What follows.
@@ -144,6 +147,7 @@ class Case:
             parameters=self.reading.filing.parameters,
             outcome=reasons.outcome,
             reasons=reasons,
+            unused=self.unused,
             phrases=phrases,
             search=self._missing if reasons.outcome is Truth.UNKNOWN else lambda: ((), True),
         )

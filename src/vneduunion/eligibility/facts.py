@@ -1,5 +1,6 @@
 """Facts: what a rule needs to know of a candidate, each a whole number that papers bound."""
 
+import re
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
@@ -108,6 +109,18 @@ class Fact:
             return name
         years = f"{self.last}" if self.first == self.last else f"{self.first or ''}..{self.last}"
         return f"{name}@{years}"
+
+
+_YEARS = re.compile(r"@(\d{4}|\d{0,4}\.\.\d{4})$")
+
+
+def without_years(key: str) -> str:
+    """What is left of a fact's key whatever the years are: `rating@2024` and `rating@2015` are alike.
+
+    Args:
+        key: the key; only whether it has one year, several or none is told apart.
+    """
+    return _YEARS.sub(lambda years: "@.." if ".." in years[0] else "@", key)
 
 
 def half_points(share: int | Fraction) -> int:

@@ -1,7 +1,7 @@
 """Verdicts: whether somebody may be proposed for an award, why, and what is missing."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from html import escape
@@ -122,6 +122,7 @@ class Verdict:
         parameters: the local parameters that were given.
         outcome: TRUE or FALSE if it is so however the facts turn out that nobody knows; else UNKNOWN.
         reasons: the rules as a tree, each part with its answer and the evidence for it.
+        unused: the keys of what the caller knows and the rules ask for on other days, but not on this one.
         phrases: the names that texts use; takes no part in equality.
         search: looks for what is missing when it is first asked for.
     """
@@ -135,6 +136,7 @@ class Verdict:
     parameters: Mapping[str, int] = field(factory=dict, hash=False)
     outcome: Truth
     reasons: Reason
+    unused: tuple[str, ...] = ()
     phrases: Phrases = field(eq=False, repr=False)
     search: Callable[[], tuple[tuple[Missing, ...], bool]] = field(eq=False, repr=False)
 
@@ -185,9 +187,12 @@ class Verdict:
             lang: `"vi"` or `"en"`.
         """
         demand_language(lang)
-        return "\n".join(
-            (self.title(lang), self._filed(lang), *self._lines(self.reasons, lang, 0), *self._missing(lang))
+        lines = (
+            *self._lines(self.reasons, lang, 0),
+            *self._missing(lang),
+            *unused_in_words(self.unused, lang),
         )
+        return "\n".join((self.title(lang), self._filed(lang), *lines))
 
     def title(self, lang: Lang = "en") -> str:
         """The answer in one sentence.
@@ -255,7 +260,8 @@ class Verdict:
             f"<p><strong>{escape(self.title(lang))}</strong><br>{filed}</p>",
             self._branch(self.reasons, lang),
         ]
-        parts += [f"<p>{escape(line)}</p>" for line in self._missing(lang)]
+        below = (*self._missing(lang), *unused_in_words(self.unused, lang))
+        parts += [f"<p>{escape(line)}</p>" for line in below]
         return "\n".join(parts)
 
     def _branch(self, reason: Reason, lang: Lang) -> str:
@@ -294,6 +300,7 @@ class Verdict:
             ],
             "missing_complete": self.complete,
             "unknown": [*self.unknown],
+            "unused": [*self.unused],
         }
         return json.dumps(body, ensure_ascii=False, indent=2)
 
@@ -343,6 +350,17 @@ class Verdict:
 
     def _repr_html_(self) -> str:
         return self.html()
+
+
+def unused_in_words(keys: Sequence[str], lang: Lang) -> Iterator[str]:
+    """Which answers of the caller were not needed, if some were not.
+
+    Args:
+        keys: of the facts that they are about.
+        lang: `"vi"` or `"en"`.
+    """
+    if keys:
+        yield sentence("verdict.unused", lang, keys=", ".join(keys))
 
 
 def asked_in_words(reason: Reason, phrases: Phrases, lang: Lang) -> str:

@@ -350,8 +350,10 @@ def refused(ran):
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        ({"award": "advanced-workers"}, "no Rulebook has the id 'advanced-workers'"),
-        ({"candidate": "hao"}, "no Person has the id 'hao'; close to it: hoa"),
+        ({"award": "advanced-workers"}, "no kind of award has the id 'advanced-workers'"),
+        ({"award": "excellent-teacher"}, "(excellent-teacher) is known as an award, but its rules are not"),
+        ({"award": "advanced-labour-collective"}, "collectives (units and groups), and 'hoa' is a person"),
+        ({"candidate": "hao"}, "no record has the id 'hao'; close to it: hoa"),
         (
             {"filed_on": "12/2024"},
             "--filed-on: '12/2024' is not a date written 2025-06-30 (year-month-day) or 30/6",

@@ -115,7 +115,7 @@ def test_names_are_answered(tmp_path):
     ("arguments", "words"),
     [
         (["--bounds", "a <="], "--bounds: cannot read a sum from"),
-        (["--bounds", "a - z"], "--bounds: no Figure has the id 'z'"),
+        (["--bounds", "a - z"], "--bounds: no figure has the id 'z'"),
         (["--facts", "nowhere.toml"], "there is no such file"),
         (["--limit", "0"], "--limit: 0 is below"),
         (["--seconds", "0"], "--seconds: 0 is below"),

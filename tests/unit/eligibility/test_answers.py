@@ -2,7 +2,7 @@ from fractions import Fraction
 
 import pytest
 
-from vneduunion.eligibility.answers import Answer, answered, as_answer
+from vneduunion.eligibility.answers import Answer, answered, as_answer, heeded, unasked
 from vneduunion.eligibility.facts import NEVER, UNBOUNDED, Fact, FactKind, Known
 from vneduunion.errors import BadRecord
 from vneduunion.model import QualificationBand, Rating
@@ -114,6 +114,33 @@ def test_all_that_is_wrong_is_told_at_once() -> None:
         )
         == 2
     )
+
+
+LEADER = Fact(FactKind.LEADER)
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        ([], ()),
+        (["leader"], ()),
+        (["leader", "hold", "rating@2015"], ("hold", "rating@2015")),
+        (["hald", "rating", "rating@15", "hold@2024", "rating@..2015"], ()),
+    ],
+)
+def test_what_the_rules_ask_for_on_other_days_is_told_from_what_they_never_do(
+    keys: list[str], expected: tuple[str, ...]
+) -> None:
+    assert unasked(keys, [LEADER], lambda: {"leader", "hold", "rating@"}) == expected
+
+
+def test_other_days_are_looked_at_only_where_they_matter() -> None:
+    assert unasked(["leader"], [LEADER], lambda: pytest.fail("there is no need")) == ()
+
+
+def test_answers_are_heeded_as_far_as_they_are_asked_for() -> None:
+    given: dict[str, Answer] = {"leader": True, "hold": False, "hald": True}
+    assert heeded(given, [LEADER], lambda: {"hold"}) == ({"leader": True, "hald": True}, ("hold",))
 
 
 def test_nothing_said_is_nothing_known() -> None:

@@ -1,4 +1,5 @@
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -11,6 +12,8 @@ from vneduunion.eligibility.applying import (
 )
 from vneduunion.errors import BadRecord, UnknownId
 from vneduunion.model import (
+    AwardCategory,
+    AwardKind,
     Citation,
     Criterion,
     CriterionKind,
@@ -86,17 +89,62 @@ def test_an_award_without_a_rulebook_is_told_with_those_like_it() -> None:
     with pytest.raises(UnknownId) as caught:
         demanded("advanced-workers", PERSON, FILED)
     assert "advanced-worker" in str(caught.value)
-    with pytest.raises(UnknownId):
-        demanded(FIGHTER, PERSON, FILED, books={})
+
+
+@pytest.mark.parametrize(
+    ("award", "more", "vi", "en"),
+    [
+        (
+            "excellent-teacher",
+            {},
+            "“Giáo viên dạy giỏi” (excellent-teacher)",
+            "“Excellent Teacher” (excellent-teacher)",
+        ),
+        (FIGHTER, {"books": {}}, "“Chiến sĩ thi đua cơ sở”", "“Grassroots Emulation Fighter”"),
+    ],
+)
+def test_of_an_award_whose_rules_nobody_knows_that_is_told(
+    award: str, more: dict[str, Any], vi: str, en: str
+) -> None:
+    with pytest.raises(BadRecord) as caught:
+        demanded(award, PERSON, FILED, **more)
+    assert [(fault.place, fault.code) for fault in caught.value.faults] == [("award", "no_rules")]
+    assert vi in caught.value.text("vi")
+    assert en in caught.value.text("en")
+    assert "is known as an award, but its rules are not" in caught.value.text("en")
+
+
+@pytest.mark.parametrize(
+    ("award", "recipient", "candidate", "vi", "en"),
+    [
+        (
+            FIGHTER,
+            SCHOOL,
+            "north",
+            "“Chiến sĩ thi đua cơ sở” dành cho cá nhân, còn 'north' là tập thể",
+            "“Grassroots Emulation Fighter” is for persons, and 'north' is a collective",
+        ),
+        (
+            "advanced-labour-collective",
+            PERSON,
+            "hoa",
+            "“Tập thể lao động tiên tiến” dành cho tập thể (đơn vị, nhóm), còn 'hoa' là cá nhân",
+            "“Advanced Labour Collective” is for collectives (units and groups), and 'hoa' is a person",
+        ),
+    ],
+)
+def test_a_candidate_of_the_wrong_kind_is_told_in_words(
+    award: str, recipient: RecipientKind, candidate: str, vi: str, en: str
+) -> None:
+    with pytest.raises(BadRecord) as caught:
+        demanded(award, recipient, FILED, candidate=candidate)
+    assert caught.value.text("vi") == f"assess: candidate: {vi}"
+    assert caught.value.text("en") == f"assess: candidate: {en}"
 
 
 @pytest.mark.parametrize(
     ("given", "expected"),
     [
-        (
-            {"recipient": SCHOOL},
-            "candidate: 'COLLECTIVE' is not one of: INDIVIDUAL",
-        ),
         (
             {"year": Period.month(2024, 3)},
             "year: 'March 2024' is not one of: Period.year(2024), Period.school_year(2024)",
@@ -106,10 +154,9 @@ def test_an_award_without_a_rulebook_is_told_with_those_like_it() -> None:
         ({"allow": ["law/1999"]}, "allow: 'law/1999' is not one of: law/2013"),
     ],
 )
-def test_what_is_asked_must_be_one_of_what_there_is(given: dict[str, object], expected: str) -> None:
-    recipient = given.pop("recipient", PERSON)
+def test_what_is_asked_must_be_one_of_what_there_is(given: dict[str, Any], expected: str) -> None:
     with pytest.raises(BadRecord) as caught:
-        demanded(FIGHTER, recipient, FILED, **given)
+        demanded(FIGHTER, PERSON, FILED, **given)
     assert str(caught.value).startswith(f"assess: {expected}")
 
 
@@ -126,8 +173,11 @@ def test_details_are_no_rules_to_choose() -> None:
         demanded(WORKER, PERSON, FILED, under="detail", books=books)
 
 
-def test_an_award_of_ones_own_is_for_everybody() -> None:
-    book = Rulebook(award_kind="district-award", strands=(strand(JUDGED),))
+@pytest.mark.parametrize(
+    "award", [None, AwardKind(id="district-award", name=Name(vi="Giải"), category=AwardCategory.PRIZE)]
+)
+def test_an_award_of_ones_own_is_for_everybody(award: AwardKind | None) -> None:
+    book = Rulebook(award_kind="district-award", strands=(strand(JUDGED),), award=award)
     assert demanded("district-award", SCHOOL, FILED, books={"district-award": book}).recipient is SCHOOL
 
 
@@ -177,6 +227,19 @@ def test_amounts_of_money_are_no_years() -> None:
         window=Window.ANY_TIME,
     )
     assert len(applying(benefit, run(2)).reaching(2024).facts) < 50
+
+
+@pytest.mark.parametrize("day", [date(2005, 7, 1), date(2023, 12, 31), date(2024, 1, 1)])
+def test_what_is_asked_on_any_day_does_not_hang_on_the_day(day: date) -> None:
+    keys = demanded(FIGHTER, PERSON, day, under="law").elsewhere()
+    assert keys == demanded(FIGHTER, PERSON, FILED).elsewhere()
+    assert {"hold", "rating@", "title:advanced-worker@", "rule:law+union"} <= keys
+    assert not {key for key in keys if "@2" in key}
+
+
+def test_what_recalled_versions_ask_is_asked_on_some_day() -> None:
+    keys = demanded("creative-labour-certificate", PERSON, FILED).elsewhere()
+    assert {"recalled:union+2106+criteria", "member"} <= keys
 
 
 # --- whom it is about, and what else is said ---------------------------------------------------

@@ -79,6 +79,33 @@ def test_what_the_caller_knows_may_not_contradict_papers() -> None:
         asked(world(assessments=rated(2024)), known={"rating@2024": "EXCELLENT"})
 
 
+@pytest.mark.parametrize(
+    ("day", "known", "unused"),
+    [
+        (date(2023, 12, 31), {"hold": False}, ("hold",)),
+        (date(2024, 1, 1), {"hold": False}, ()),
+        (date(2024, 1, 1), {"hold": False, "rating@1999": "GOOD"}, ("rating@1999",)),
+        (date(2024, 1, 1), {"hold": False, "rule:law+union": "law"}, ("rule:law+union",)),
+    ],
+)
+def test_answers_that_other_days_ask_for_are_left_out_and_told(
+    day: date, known: dict[str, object], unused: tuple[str, ...]
+) -> None:
+    """One form of answers serves for files of every day."""
+    verdict = assess(world(), FIGHTER, "hoa", day, under="law", known=known)
+    needed = {key: answer for key, answer in known.items() if key not in unused}
+    alone = assess(world(), FIGHTER, "hoa", day, under="law", known=needed)
+    assert (verdict.unused, alone.unused) == (unused, ())
+    assert evolve(verdict, unused=()) == alone
+
+
+@pytest.mark.parametrize("key", ["hald", "rating@15", "rating", "hold@2024"])
+def test_answers_that_no_day_asks_for_are_refused(key: str) -> None:
+    with pytest.raises(BadRecord) as caught:
+        assess(world(), FIGHTER, "hoa", date(2023, 12, 31), under="law", known={"hold": False, key: True})
+    assert [fault.place for fault in caught.value.faults] == [key]
+
+
 def test_the_rule_that_applies_is_named_or_told_as_a_fact() -> None:
     """Of two rules one is met; `missing` gives the key by which to tell which one applies."""
     data = world(assessments=rated(2024, rating=Rating.EXCELLENT))
@@ -202,7 +229,7 @@ def test_collectives_are_units_and_groups() -> None:
     given = {"books": {collective: evolve(book(one), award_kind=collective)}, "principles": ()}
     assert assess(data, collective, "maths", FILED, **given).outcome is YES
     assert assess(data, collective, "school", FILED, **given).outcome is UNKNOWN
-    with pytest.raises(BadRecord, match="'INDIVIDUAL' is not one of: COLLECTIVE"):
+    with pytest.raises(BadRecord, match=r"candidate: .* is for collectives .*, and 'hoa' is a person"):
         assess(data, collective, "hoa", FILED, **given)
 
 

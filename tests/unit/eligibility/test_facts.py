@@ -2,7 +2,16 @@ from fractions import Fraction
 
 import pytest
 
-from vneduunion.eligibility.facts import RATINGS, UNRATED, Conditions, Fact, FactKind, Known, half_points
+from vneduunion.eligibility.facts import (
+    RATINGS,
+    UNRATED,
+    Conditions,
+    Fact,
+    FactKind,
+    Known,
+    half_points,
+    without_years,
+)
 from vneduunion.model import Influence, Rating, RecognitionLevel, Work
 
 TOPICS = Conditions(Work.TOPIC, RecognitionLevel.PROVINCE, Influence.MINISTRY, applied=True)
@@ -24,6 +33,22 @@ TOPICS = Conditions(Work.TOPIC, RecognitionLevel.PROVINCE, Influence.MINISTRY, a
 )
 def test_a_fact_is_called_by_what_it_tells_of_what_and_when(fact: Fact, key: str) -> None:
     assert fact.key == key
+
+
+@pytest.mark.parametrize(
+    ("key", "left"),
+    [
+        ("leader", "leader"),
+        ("rating@2024", "rating@"),
+        ("titles:a+b@..2024", "titles:a+b@.."),
+        ("discipline:REPRIMAND@2022..2024", "discipline:REPRIMAND@.."),
+        ("rating@24", "rating@24"),
+        ("rating@2024x", "rating@2024x"),
+        ("unread:law+2024-05-29", "unread:law+2024-05-29"),
+    ],
+)
+def test_keys_of_other_years_are_alike(key: str, left: str) -> None:
+    assert without_years(key) == left
 
 
 def test_what_is_known_is_settled_when_one_number_is_left() -> None:

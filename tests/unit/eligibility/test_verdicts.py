@@ -101,6 +101,21 @@ def test_of_an_unknown_what_is_missing_is_told_with_the_keys_to_answer_it() -> N
     assert asked(HAS_TITLE, LEADS, STANDS_OUT, known=dict.fromkeys(verdict.unknown, True)).outcome is YES
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("vi", "Đã biết, nhưng quy định áp dụng ở đây không hỏi đến: hold, rating@1999"),
+        ("en", "Known, but not asked for by these rules: hold, rating@1999"),
+    ],
+)
+def test_what_the_rules_of_the_day_do_not_ask_for_is_told(lang: Lang, said: str) -> None:
+    known = {"hold": False, "rating@1999": "GOOD"}
+    verdict = assess(DATA, FIGHTER, "hoa", date(2023, 12, 31), under="law", known=known)
+    assert verdict.text(lang).splitlines()[-1] == said
+    assert f"<p>{said}</p>" in verdict.html(lang)
+    assert json.loads(verdict.to_json())["unused"] == ["hold", "rating@1999"]
+
+
 def test_a_fact_that_must_lie_between_two_limits_is_one_fact() -> None:
     works = Fact(FactKind.WORKS, (), None, 2024, Conditions(Work.TOPIC))
     between = Missing(YES, (Need(works, 1), Need(works, 3, most=True)))

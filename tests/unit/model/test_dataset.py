@@ -28,7 +28,7 @@ def test_an_unknown_id_raises_and_names_those_close_to_it():
     with pytest.raises(UnknownId) as caught:
         Dataset(persons=[AN, BINH]).persons["bin"]
     assert caught.value.close == ("binh",)
-    assert "Person" in str(caught.value)
+    assert "person" in str(caught.value)
 
 
 def test_an_id_sought_where_nothing_is_raises_too():

@@ -112,6 +112,6 @@ def test_places_that_nobody_knows_are_told_at_once() -> None:
         demand_known(["veto", "vgcl", "???"], KNOWN)
     assert [fault.place for fault in caught.value.faults] == ["units", "units"]
     assert str(caught.value).splitlines() == [
-        "units: no Unit has the id 'veto'; close to it: vetu",
-        "units: no Unit has the id '???'",
+        "units: no union unit has the id 'veto'; close to it: vetu",
+        "units: no union unit has the id '???'",
     ]

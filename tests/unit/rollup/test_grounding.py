@@ -23,9 +23,9 @@ def test_a_measure_that_cannot_be_read_is_told_where_it_is_asked_for() -> None:
 
 def test_movements_and_activities_that_nobody_knows_are_refused() -> None:
     data = world(figure("f", "top", 1, movement="told", activity="held"))
-    with pytest.raises(UnknownId, match="no Movement has the id 'tolt'; close to it: told"):
+    with pytest.raises(UnknownId, match="no movement or campaign has the id 'tolt'; close to it: told"):
         roll_up(data, [Reported("turns", movement="tolt")])
-    with pytest.raises(UnknownId, match="no Activity has the id 'nope'"):
+    with pytest.raises(UnknownId, match="no activity has the id 'nope'"):
         roll_up(data, [Reported("turns", activity="nope")])
     with pytest.raises(LoadError) as caught:
         roll_up(data, [Reported("turns", movement="a-one"), Reported("turns", movement="b-two")])

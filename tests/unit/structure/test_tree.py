@@ -57,7 +57,7 @@ def test_all_above_and_below():
 @pytest.mark.parametrize("asked", ["parents", "children", "ancestors", "descendants", "paths", "level"])
 def test_a_unit_that_nobody_knows_is_told(asked):
     tree = UnitTree(world([]), TieKind.GUIDANCE)
-    with pytest.raises(UnknownId, match=r"no Unit has the id 'nort'; close to it: north"):
+    with pytest.raises(UnknownId, match=r"no union unit has the id 'nort'; close to it: north"):
         getattr(tree.on(ON), asked)("nort")
     with pytest.raises(UnknownId):
         tree.parents("nort", ON)

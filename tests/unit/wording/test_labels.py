@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 
 import vneduunion
+from vneduunion.errors import UnknownId
 from vneduunion.model import Figure, Group, Scope, Unit
 from vneduunion.model.record import Record
+from vneduunion.tables import schemas
 from vneduunion.values.constraints import Checked, shapes
 from vneduunion.values.folding import fold
 from vneduunion.values.truth import Truth
@@ -121,3 +123,12 @@ def test_members_are_found_by_all_that_they_are_called(lang: Any) -> None:
         for said in (member.value, enum_label(member, lang), label_with_code(member, lang)):
             assert values_by_label(Scope)[fold(said)] == member.value
     assert fold("District") not in values_by_label(Scope)
+
+
+@pytest.mark.parametrize("record", [each.record for each in schemas().values() if each.parent is None])
+@pytest.mark.parametrize(
+    ("lang", "said"), [("vi", "không có {} nào mang mã 'x'"), ("en", "no {} has the id 'x'")]
+)
+def test_errors_call_records_by_their_labels(record: type, lang: Any, said: str) -> None:
+    label = record_label(record, lang)
+    assert UnknownId("x", record.__name__).text(lang) == said.format(label[0].lower() + label[1:])

@@ -16,22 +16,20 @@ CANDIDATE = "candidate"
 
 
 def answers_of(
-    given: Any, facts: Iterable[Fact], candidates: pl.Series
+    frame: pl.DataFrame, facts: Iterable[Fact], candidates: pl.Series
 ) -> dict[Fact, tuple[pl.Series, pl.Series]]:
     """The least and the most that facts can be by what the caller knows; missing where it does not.
 
     Args:
-        given: a frame of any kind: a column `candidate`, and one for each fact by its key, with answers as `assess`
+        frame: a column `candidate`, and one for each fact by its key, with answers as `assess`
             takes them; what is missing is not known.
         facts: those that the rules need.
         candidates: those that are asked for.
 
     Raises:
         BadRecord: a column is of nothing that the rules need, or an answer is none of its fact; all of them at once.
-        TypeError: it is no frame.
         UnknownId: a row is about nobody who is asked for.
     """
-    frame = _polars(given)
     known = {fact.key: fact for fact in facts}
     keys = [name for name in frame.columns if name != CANDIDATE]
     faults = [*_faults(frame), *strange(keys, known)]
@@ -42,7 +40,15 @@ def answers_of(
     return {known[key]: _placed(frame[CANDIDATE], each, candidates) for key, each in read.items()}
 
 
-def _polars(given: Any) -> pl.DataFrame:
+def frame_of(given: Any) -> pl.DataFrame:
+    """Answers as a frame in memory.
+
+    Args:
+        given: a frame of any kind.
+
+    Raises:
+        TypeError: it is none.
+    """
     frame = nw.from_native(nw.to_native(given, pass_through=True), pass_through=True)
     if not isinstance(frame, nw.DataFrame | nw.LazyFrame):
         message = f"answers are a frame of any kind, with a column `{CANDIDATE}`, not {type(given).__name__}"
@@ -85,7 +91,7 @@ def _number(cell: Any) -> Any:
 def _demand_asked(named: pl.Series, candidates: pl.Series) -> None:
     strangers = named.filter(~named.is_in(candidates.to_list()))
     if len(strangers):
-        raise UnknownId(strangers[0], "Person", get_close_matches(strangers[0], candidates.to_list(), n=3))
+        raise UnknownId(strangers[0], close=get_close_matches(strangers[0], candidates.to_list(), n=3))
 
 
 def _placed(

@@ -9,11 +9,11 @@ import narwhals.stable.v2 as nw
 import polars as pl
 from attrs import frozen
 
-from vneduunion.eligibility.answers import Answer, answered
+from vneduunion.eligibility.answers import Answer, answered, heeded, unasked
 from vneduunion.eligibility.applying import Applied, Applying, complete_tables, demanded
 from vneduunion.eligibility.arguments import demand_kinds
 from vneduunion.eligibility.assessing import Case
-from vneduunion.eligibility.at_scale.answering import answers_of
+from vneduunion.eligibility.at_scale.answering import answers_of, frame_of
 from vneduunion.eligibility.at_scale.judging import Judging
 from vneduunion.eligibility.at_scale.memberships import UNIT, below, known_unit, memberships
 from vneduunion.eligibility.at_scale.papers import Papers, excerpt, in_memory
@@ -85,13 +85,19 @@ def assess_all(
         <Verdicts: advanced-worker, TRUE: 0, UNKNOWN: 0, FALSE: 0>
     """
     asked = _asked(_tables(data), award, candidates, rulebooks() if books is None else books)
-    how: dict[str, Any] = {"year": year, "under": under, "allow": allow, "books": books, "principles": principles}
-    applying = demanded(award, asked.recipient, filed_on, **how)
+    how: dict[str, Any] = {
+        "year": year,
+        "under": under,
+        "allow": allow,
+        "books": books,
+        "principles": principles,
+    }
+    applying = demanded(award, asked.recipient, filed_on, candidate=asked.first, **how)
     filing, rounding = _filing(applying, complete, parameters or {})
     applied = applying.reaching(_earliest(asked.columns) or applying.number)
-    papers = Papers(asked.columns, asked.ids, applied.facts, _over(over, data, asked.columns, filed_on))
-    reading = _reading(applied, papers, filing, known or {}, answers)
-    return All(data, asked.columns, applying, applied, reading).verdicts(rounding)
+    papers = asked.papers(applied, _over(over, data, asked.columns, filed_on))
+    reading, unused = _reading(applying, papers, filing, known or {}, answers)
+    return All(data, asked.columns, applying, applied, reading, unused).verdicts(rounding)
 
 
 def _over(
@@ -105,12 +111,17 @@ def _over(
 
 
 def _reading(
-    applied: Applied, papers: Papers, filing: Filing, known: Mapping[str, Answer], answers: Any
-) -> ReadingAll:
-    """What papers say, and what the caller knows of all candidates and of single ones."""
-    alike = answered(known, applied.facts)
-    told = {} if answers is None else answers_of(answers, applied.facts, papers.candidates)
-    return ReadingAll(papers, filing, alike, told)
+    applying: Applying, papers: Papers, filing: Filing, known: Mapping[str, Answer], answers: Any
+) -> tuple[ReadingAll, tuple[str, ...]]:
+    """What papers say, and what the caller knows of all candidates and of single ones; and what is not needed."""
+    alike, unused = heeded(known, papers.facts, applying.elsewhere)
+    read, told = answered(alike, papers.facts), {}
+    if answers is not None:
+        frame = frame_of(answers)
+        spare = unasked(frame.columns, papers.facts, applying.elsewhere)
+        told = answers_of(frame.drop(spare), papers.facts, papers.candidates)
+        unused = (*dict.fromkeys((*unused, *spare)),)
+    return ReadingAll(papers, filing, read, told), unused
 
 
 def _filing(
@@ -136,6 +147,15 @@ class _Asked(NamedTuple):
     ids: pl.Series
     recipient: RecipientKind
 
+    def papers(self, applied: Applied, over: pl.DataFrame | None) -> Papers:
+        """What there is of the candidates of what the rules need."""
+        return Papers(self.columns, self.ids, applied.facts, over)
+
+    @property
+    def first(self) -> str:
+        """One of the candidates, for what is said of all of them."""
+        return next(iter(self.ids), "")
+
 
 def _asked(
     columns: Tables, award: str, candidates: Iterable[str] | None, books: Mapping[str, Rulebook]
@@ -156,8 +176,8 @@ def _asked(
     if persons.all() and (len(ids) or not collective):
         return _Asked(columns, ids, RecipientKind.INDIVIDUAL)
     if persons.any():
-        values = {"found": repr(ids.filter(~persons)[0]), "choices": RecipientKind.INDIVIDUAL.value}
-        raise BadRecord([Fault("candidates", "not_a_choice", values)], "assess_all")
+        values = {"individual": repr(ids.filter(persons)[0]), "collective": repr(ids.filter(~persons)[0])}
+        raise BadRecord([Fault("candidates", "of_two_kinds", values)], "assess_all")
     return _Asked(columns, ids, RecipientKind.COLLECTIVE)
 
 
@@ -171,7 +191,7 @@ def _demand_known(strangers: pl.Series, columns: Tables) -> None:
     if not len(strangers):
         return
     known = [id_ for name in (*_PEOPLE, *_UNITS) for id_ in in_memory(columns, name, ("id",))["id"]]
-    errors = [UnknownId(each, "Person", get_close_matches(each, known, n=3)) for each in strangers]
+    errors = [UnknownId(each, close=get_close_matches(each, known, n=3)) for each in strangers]
     if len(errors) > 1:
         raise LoadError(error.fault("candidates") for error in errors)
     raise errors[0]
@@ -200,6 +220,7 @@ class All:
         applying: what was asked.
         applied: the rules.
         reading: what the candidates' papers say.
+        unused: the keys of what the caller knows and the rules ask for on other days only.
     """
 
     data: Dataset | Tables
@@ -207,6 +228,7 @@ class All:
     applying: Applying
     applied: Applied
     reading: ReadingAll
+    unused: tuple[str, ...]
 
     def verdicts(self, rounding: Rounding | None) -> Verdicts:
         """What follows.
@@ -238,6 +260,7 @@ class All:
             year=filing.year,
             table=table,
             questions=questions,
+            unused=self.unused,
             caller=self.columns.caller,
             reckoned=Quotas(self.applying, papers, filing, codes, rounding),
             one=self.verdict,
@@ -251,7 +274,8 @@ class All:
             candidate: one of the candidates.
         """
         data = self.data if isinstance(self.data, Dataset) else papers_of(self.columns, candidate)
-        return Case(self.applied, self._alone(candidate, data)).verdict(self.applying, self._phrases(data))
+        case = Case(self.applied, self._alone(candidate, data), self.unused)
+        return case.verdict(self.applying, self._phrases(data))
 
     def _alone(self, candidate: str, data: Dataset) -> Reading:
         at = self.reading.papers.candidates.to_list().index(candidate)

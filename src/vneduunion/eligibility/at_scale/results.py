@@ -17,7 +17,7 @@ from vneduunion.eligibility.conditions import needs
 from vneduunion.eligibility.facts import UNBOUNDED, Known
 from vneduunion.eligibility.phrases import Phrases
 from vneduunion.eligibility.questions import Question
-from vneduunion.eligibility.verdicts import Reason, Told, Verdict, asked_in_words
+from vneduunion.eligibility.verdicts import Reason, Told, Verdict, asked_in_words, unused_in_words
 from vneduunion.errors import Lang, UnknownId
 from vneduunion.model import RecipientKind
 from vneduunion.tables.giving_back import given_back
@@ -46,6 +46,7 @@ class Verdicts:
         year: the year they are for.
         table: a row for each candidate in polars; `frame` is the same for callers.
         questions: the parts of the rules, by their columns.
+        unused: the keys of what the caller knows and the rules ask for on other days, but not on this one.
         caller: the kind of frames that the caller has.
         reckoned: the quotas.
         one: tells the verdict of one candidate.
@@ -58,6 +59,7 @@ class Verdicts:
     year: Period
     table: pl.DataFrame
     questions: Mapping[str, Question]
+    unused: tuple[str, ...]
     caller: str
     reckoned: Quotas
     one: Callable[[str], Verdict]
@@ -127,7 +129,7 @@ class Verdicts:
             UnknownId: it is none of them.
         """
         if not (self.table[CANDIDATE] == candidate).any():
-            raise UnknownId(candidate, "Person")
+            raise UnknownId(candidate)
         return self.one(candidate)
 
     def conditions(self, lang: Lang = "en") -> Any:
@@ -180,7 +182,7 @@ class Verdicts:
 
     def __str__(self) -> str:
         """How many there are of each kind, and the first candidates."""
-        return self._candidates("en", _SHOWN).text("en")
+        return "\n".join((self._candidates("en", _SHOWN).text("en"), *unused_in_words(self.unused, "en")))
 
     def _repr_html_(self) -> str:
         """The same as a table, for notebooks."""
@@ -193,7 +195,8 @@ class Verdicts:
             lang: `"vi"` or `"en"`.
             most: so many candidates are shown; `None`, all.
         """
-        return "\n\n".join(each.text(lang) for each in self._told(lang, most))
+        told = (each.text(lang) for each in self._told(lang, most))
+        return "\n\n".join((*told, *unused_in_words(self.unused, lang)))
 
     def html(self, lang: Lang = "en", most: int | None = None) -> str:
         """The same as a part of a page.
@@ -218,6 +221,7 @@ class Verdicts:
             "conditions": [{"condition": name, "text": {"vi": vi, "en": en}} for name, vi, en in texts],
             "quotas": self._quotas.to_dicts(),
             "tied": self._tied.to_dicts(),
+            "unused": [*self.unused],
         }
         return json.dumps(body, ensure_ascii=False, indent=2)
 

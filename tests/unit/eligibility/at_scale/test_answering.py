@@ -4,7 +4,7 @@ import pandas as pd
 import polars as pl
 import pytest
 
-from vneduunion.eligibility.at_scale.answering import answers_of
+from vneduunion.eligibility.at_scale.answering import answers_of, frame_of
 from vneduunion.eligibility.facts import Fact, FactKind
 from vneduunion.errors import BadRecord, UnknownId
 
@@ -15,7 +15,7 @@ FACTS = (LEADER, RATING, BENEFIT, SERVICE)
 
 
 def told(frame) -> dict[Fact, list[tuple[int | None, int | None]]]:
-    found = answers_of(frame, FACTS, CANDIDATES)
+    found = answers_of(frame_of(frame), FACTS, CANDIDATES)
     return {fact: [*zip(low, high, strict=True)] for fact, (low, high) in found.items()}
 
 

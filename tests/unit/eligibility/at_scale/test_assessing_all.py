@@ -110,6 +110,18 @@ def test_answers_of_single_candidates_and_of_all_are_put_together():
         assess_all(DATA, FIGHTER, FILED, answers=held, **how)
 
 
+def test_answers_that_other_days_ask_for_are_left_out_and_told():
+    day, how = date(2023, 12, 31), {"under": "law", "complete": COMPLETE}
+    answers = pl.DataFrame({"candidate": ["an"], "hold": [True], "rating@1999": ["GOOD"]})
+    found = assess_all(DATA, FIGHTER, day, known={"hold": False}, answers=answers, **how)
+    assert found.unused == ("hold", "rating@1999")
+    assert outcomes(found) == outcomes(assess_all(DATA, FIGHTER, day, **how))
+    assert found.verdict("an").unused == found.unused
+    assert str(found).splitlines()[-1] == "Known, but not asked for by these rules: hold, rating@1999"
+    with pytest.raises(BadRecord, match="hald"):
+        assess_all(DATA, FIGHTER, day, answers=answers.rename({"hold": "hald"}), **how)
+
+
 @pytest.mark.parametrize("data", [DATA, tables(DATA)], ids=["records", "tables"])
 def test_answers_that_contradict_the_papers_of_a_candidate_are_refused(data):
     known = {**KNOWN, "title:advanced-worker@2024": False}
@@ -172,8 +184,20 @@ def test_who_is_not_known_is_told():
 
 
 def test_candidates_of_two_kinds_are_refused():
-    with pytest.raises(BadRecord, match="north"):
+    with pytest.raises(BadRecord, match="candidates: 'hoa' is a person, and 'north' is a unit or a group"):
         assess_all(DATA, FIGHTER, FILED, candidates=["hoa", "north"])
+
+
+@pytest.mark.parametrize(
+    ("award", "candidates", "said"),
+    [
+        (FIGHTER, ["north", "south"], "is for persons, and 'north' is a collective"),
+        (COLLECTIVE, ["an", "hoa"], "is for collectives .*, and 'an' is a person"),
+    ],
+)
+def test_candidates_for_whom_the_award_is_not_are_refused(award, candidates, said):
+    with pytest.raises(BadRecord, match=said):
+        assess_all(DATA, award, FILED, candidates=candidates)
 
 
 @pytest.mark.parametrize("data", [[DATA], {"persons": []}, None, "x.json"])
