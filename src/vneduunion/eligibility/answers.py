@@ -58,10 +58,10 @@ _LABELS: Mapping[FactKind, Mapping[str, str]] = {
     FactKind.QUALIFICATION: values_by_label(QualificationBand),
 }
 """What these words are called in both languages, folded."""
-_PARTED = r"[0-9]+/0*[1-9][0-9]*"
+_PARTED = "[0-9]+/0*[1-9][0-9]*"
 _FRACTIONS = {
-    FactKind.SERVICE: re.compile(rf"{_PARTED}|[0-9]+(?:[.,][0-9]+)?"),
-    **dict.fromkeys(_SHARES, re.compile(_PARTED)),
+    FactKind.SERVICE: re.compile(rf"({_PARTED}|[0-9]+(?:[.,][0-9]+)?)(?: ?(?:năm|years?))?"),
+    **dict.fromkeys(_SHARES, re.compile(f"({_PARTED})")),
 }
 """Amounts that need not be whole, as they are written; "7.000" basis points are seven thousand."""
 _PER_CENT = "%|phần trăm|per ?cent"
@@ -209,8 +209,8 @@ def _amount(answer: Answer, kind: FactKind) -> Known | None:
 def _in_words(text: str, kind: FactKind) -> Fraction | Quantity | None:
     """The amount that words tell, nothing where they tell none of the kind."""
     plain = fold(text)
-    if kind in _FRACTIONS and _FRACTIONS[kind].fullmatch(plain):
-        return Fraction(plain.replace(",", "."))
+    if kind in _FRACTIONS and (fraction := _FRACTIONS[kind].fullmatch(plain)):
+        return Fraction(fraction[1].replace(",", "."))
     if kind in _STRANGE and _STRANGE[kind].search(plain):
         return None
     try:
