@@ -77,37 +77,41 @@ def assess_all(
     Raises:
         UnknownId: there is no such award or candidate.
         BadRecord: something else is none of what it may be, or answers contradict the records of a candidate.
-        LoadError: several candidates are not known, or rows of tables cannot be read as records.
+        LoadError: several candidates are not known, or rows cannot be read as records.
         TypeError: an argument is not of its kind, e.g. `filed_on` no date.
 
     Example:
         >>> assess_all(Dataset(), "advanced-worker", date(2024, 12, 20))
         <Verdicts: advanced-worker, TRUE: 0, UNKNOWN: 0, FALSE: 0>
     """
-    asked = _asked(_tables(data), award, candidates, rulebooks() if books is None else books)
-    how: dict[str, Any] = {
-        "year": year,
-        "under": under,
-        "allow": allow,
-        "books": books,
-        "principles": principles,
-    }
-    applying = demanded(award, asked.recipient, filed_on, candidate=asked.first, **how)
-    filing, rounding = _filing(applying, complete, parameters or {})
+    asked = _asked(data, award, candidates, rulebooks() if books is None else books)
+    how: dict[str, Any] = {"year": year, "under": under, "allow": allow, "books": books}
+    applying = demanded(award, asked.recipient, filed_on, candidate=asked.first, principles=principles, **how)
+    filing = _filing(applying, complete, parameters or {})
+    return _verdicts(asked, applying, filing, over, (known or {}, answers))
+
+
+def _verdicts(
+    asked: "_Asked",
+    applying: Applying,
+    filing: "_Filing",
+    over: Collection[str] | None,
+    told: tuple[Mapping[str, Answer], Any],
+) -> Verdicts:
+    """What follows from the papers, and from what the caller knows of all candidates and of single ones."""
     applied = applying.reaching(_earliest(asked.columns) or applying.number)
-    papers = asked.papers(applied, _over(over, data, asked.columns, filed_on))
-    reading, unused = _reading(applying, papers, filing, known or {}, answers)
-    return All(data, asked.columns, applying, applied, reading, unused).verdicts(rounding)
+    papers = Papers(asked.columns, asked.ids, applied.facts, _over(over, asked, applying.filed_on))
+    reading, unused = _reading(applying, papers, filing.filing, *told)
+    return All(asked.data, asked.columns, applying, applied, reading, unused).verdicts(filing.rounding)
 
 
-def _over(
-    over: Collection[str] | None, data: Dataset | Tables, columns: Tables, day: date
-) -> pl.DataFrame | None:
+def _over(over: Collection[str] | None, asked: "_Asked", day: date) -> pl.DataFrame | None:
     demand_kinds(over=over)
     if over is None:
         return None
     tree = ("units", "ties", "successions")
-    return below(data if isinstance(data, Dataset) else dataset(excerpt(columns, tree)), over, day)
+    data = asked.data
+    return below(data if isinstance(data, Dataset) else dataset(excerpt(data, tree)), over, day)
 
 
 def _reading(
@@ -124,13 +128,17 @@ def _reading(
     return ReadingAll(papers, filing, read, told), unused
 
 
-def _filing(
-    applying: Applying, complete: Collection[str], parameters: Mapping[str, int | str]
-) -> tuple[Filing, Rounding | None]:
+class _Filing(NamedTuple):
     """The files, and how a share is rounded where a local parameter says it."""
+
+    filing: Filing
+    rounding: Rounding | None
+
+
+def _filing(applying: Applying, complete: Collection[str], parameters: Mapping[str, int | str]) -> _Filing:
     local = local_parameters(applying.book, parameters)
     tables_ = complete_tables(complete)
-    return Filing(applying.filed_on, applying.year, tables_, local.numbers), local.rounding
+    return _Filing(Filing(applying.filed_on, applying.year, tables_, local.numbers), local.rounding)
 
 
 def _tables(data: object) -> Tables:
@@ -141,15 +149,12 @@ def _tables(data: object) -> Tables:
 
 
 class _Asked(NamedTuple):
-    """The records, the candidates, each once, and what they are."""
+    """The records, as they were given and as columns, the candidates, each once, and what they are."""
 
+    data: Dataset | Tables
     columns: Tables
     ids: pl.Series
     recipient: RecipientKind
-
-    def papers(self, applied: Applied, over: pl.DataFrame | None) -> Papers:
-        """What there is of the candidates of what the rules need."""
-        return Papers(self.columns, self.ids, applied.facts, over)
 
     @property
     def first(self) -> str:
@@ -158,10 +163,11 @@ class _Asked(NamedTuple):
 
 
 def _asked(
-    columns: Tables, award: str, candidates: Iterable[str] | None, books: Mapping[str, Rulebook]
+    data: Dataset | Tables, award: str, candidates: Iterable[str] | None, books: Mapping[str, Rulebook]
 ) -> _Asked:
     named = [*candidates] if isinstance(candidates, Iterator) else candidates
     demand_kinds(award=award, candidates=named, books=books)
+    columns = _tables(data)
     own = books[award].award if award in books else None
     kind = own or catalogue().award_kinds.get(award)
     collective = kind is not None and RecipientKind.INDIVIDUAL not in kind.recipients
@@ -169,16 +175,18 @@ def _asked(
         ids = in_memory(columns, "units" if collective else "persons", ("id",))["id"].unique(
             maintain_order=True
         )
-        return _Asked(columns, ids, RecipientKind.COLLECTIVE if collective else RecipientKind.INDIVIDUAL)
+        return _Asked(
+            data, columns, ids, RecipientKind.COLLECTIVE if collective else RecipientKind.INDIVIDUAL
+        )
     ids = pl.Series([*dict.fromkeys(named)], dtype=pl.String)
     persons, units = _among(ids, columns, _PEOPLE), _among(ids, columns, _UNITS)
     _demand_known(ids.filter(~(persons | units)), columns)
     if persons.all() and (len(ids) or not collective):
-        return _Asked(columns, ids, RecipientKind.INDIVIDUAL)
+        return _Asked(data, columns, ids, RecipientKind.INDIVIDUAL)
     if persons.any():
         values = {"individual": repr(ids.filter(persons)[0]), "collective": repr(ids.filter(~persons)[0])}
         raise BadRecord([Fault("candidates", "of_two_kinds", values)], "assess_all")
-    return _Asked(columns, ids, RecipientKind.COLLECTIVE)
+    return _Asked(data, columns, ids, RecipientKind.COLLECTIVE)
 
 
 def _among(ids: pl.Series, columns: Tables, names: Iterable[str]) -> pl.Series:
