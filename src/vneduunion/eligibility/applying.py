@@ -86,6 +86,11 @@ class Applying:
         """The rules of the award and the principles beside them."""
         return (*self.book.strands, *self.principles)
 
+    @property
+    def has_runs(self) -> bool:
+        """Whether years that follow one another are asked for, so that it matters how far back papers reach."""
+        return _runs(self)[0] is not None
+
     def reaching(self, earliest: int) -> Applied:
         """The rules, with runs of years looked for as far back as papers reach.
 

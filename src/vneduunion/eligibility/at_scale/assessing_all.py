@@ -17,6 +17,7 @@ from vneduunion.eligibility.at_scale.answering import answers_of, frame_of
 from vneduunion.eligibility.at_scale.judging import Judging
 from vneduunion.eligibility.at_scale.memberships import UNIT, below, known_unit, memberships
 from vneduunion.eligibility.at_scale.papers import Papers, excerpt, in_memory
+from vneduunion.eligibility.at_scale.places import each_once
 from vneduunion.eligibility.at_scale.quotas import OUTCOME, Quotas
 from vneduunion.eligibility.at_scale.reading_all import ReadingAll
 from vneduunion.eligibility.at_scale.results import ANSWERS, CANDIDATE, Verdicts
@@ -99,7 +100,8 @@ def _verdicts(
     told: tuple[Mapping[str, Answer], Any],
 ) -> Verdicts:
     """What follows from the papers, and from what the caller knows of all candidates and of single ones."""
-    applied = applying.reaching(_earliest(asked.columns) or applying.number)
+    earliest = _earliest(asked.columns) if applying.has_runs else None
+    applied = applying.reaching(earliest or applying.number)
     papers = Papers(asked.columns, asked.ids, applied.facts, _over(over, asked, applying.filed_on))
     reading, unused = _reading(applying, papers, filing.filing, *told)
     return All(asked.data, asked.columns, applying, applied, reading, unused).verdicts(filing.rounding)
@@ -172,9 +174,7 @@ def _asked(
     kind = own or catalogue().award_kinds.get(award)
     collective = kind is not None and RecipientKind.INDIVIDUAL not in kind.recipients
     if named is None:
-        ids = in_memory(columns, "units" if collective else "persons", ("id",))["id"].unique(
-            maintain_order=True
-        )
+        ids = each_once(in_memory(columns, "units" if collective else "persons", ("id",))["id"])
         return _Asked(
             data, columns, ids, RecipientKind.COLLECTIVE if collective else RecipientKind.INDIVIDUAL
         )
@@ -252,15 +252,14 @@ class All:
         judging = Judging(self.applied, self.reading)
         codes = judging.codes(self.applied.question)
         questions = dict(_parts(self.applied.question, self.applied.question.rule or ""))
-        answers = {name: ANSWERS.gather(judging.codes(question)) for name, question in questions.items()}
+        answers = {OUTCOME: codes, **{name: judging.codes(asked) for name, asked in questions.items()}}
         table = pl.DataFrame(
             {
                 CANDIDATE: papers.candidates,
                 UNIT: known_unit(memberships(papers, filing), papers.count),
-                OUTCOME: ANSWERS.gather(codes),
                 **answers,
             }
-        )
+        ).with_columns(pl.lit(ANSWERS).gather(name).alias(name) for name in answers)
         return Verdicts(
             award=self.applying.book.award_kind,
             recipient=self.applying.recipient,

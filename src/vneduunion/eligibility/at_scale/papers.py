@@ -7,9 +7,9 @@ from typing import final
 
 import narwhals.stable.v2 as nw
 import polars as pl
-from attrs import evolve, field, frozen
+from attrs import Factory, evolve, field, frozen
 
-from vneduunion.eligibility.at_scale.places import placed
+from vneduunion.eligibility.at_scale.places import Places
 from vneduunion.eligibility.facts import Fact, FactKind
 from vneduunion.tables import Tables, dataset, schemas
 from vneduunion.tables.columns import TableSchema
@@ -30,12 +30,14 @@ class Papers:
         candidates: the ids of the candidates, each once.
         facts: what is asked of them, so that rows of other years can be left where they are.
         over: `unit` and the unit `over` it in which its people count, where the caller names these.
+        places: the places of the candidates.
     """
 
     tables: Tables
     candidates: pl.Series
     facts: tuple[Fact, ...]
     over: pl.DataFrame | None = None
+    places: Places = field(default=Factory(lambda self: Places(self.candidates), takes_self=True), init=False)
     _kept: dict[Hashable, pl.DataFrame] = field(factory=dict, init=False)
 
     @property
@@ -80,7 +82,7 @@ class Papers:
         told = tuple(made) or wanted
         rows = in_memory(self.tables, table, (*dict.fromkeys((about, *wanted)),), only)
         kept = rows.lazy().filter(*where).select(pl.col(about).alias(_WHO), *told)
-        return placed(kept, _WHO, self.candidates).collect()
+        return self.places.of(kept, _WHO).collect()
 
     def once(self, key: Hashable, make: Callable[[], pl.DataFrame]) -> pl.DataFrame:
         """Rows that are made when they are first asked for.
@@ -125,24 +127,35 @@ def _is_broken(table: str, found: pl.DataFrame) -> bool:
     if found[ORIGIN_UNREAD].null_count() < len(found):
         return True
     schema = schemas()[table]
-    unfit = any(_is_unfit(schema, cells) for cells in found if cells.name != ORIGIN_UNREAD)
-    return unfit or any((found[low] > found[high]).any() for low, high in _ordered(schema, found.columns))
-
-
-def _is_unfit(schema: TableSchema, cells: pl.Series) -> bool:
-    """Whether some cell of a column is missing that must not be, or says what it may not."""
-    if cells.name in schema.keys:
-        return cells.null_count() > 0
-    column = schema.column(cells.name)
-    is_optional = column.nullable or column.value_nullable
-    if cells.null_count() and not is_optional:
+    told = [cells for cells in found if cells.name != ORIGIN_UNREAD]
+    if any(_is_missing(schema, cells) for cells in told):
         return True
-    return bool(column.choices) and not cells.is_in([*column.choices]).all()
+    wrong = (*_unfit(schema, told), *(pl.col(low) > pl.col(high) for low, high in _ordered(schema, told)))
+    asked = found.select(each.any().alias(str(number)) for number, each in enumerate(wrong))
+    return any(asked.row(0)) if asked.width else False
 
 
-def _ordered(schema: TableSchema, names: Iterable[str]) -> Iterator[tuple[str, str]]:
+def _is_missing(schema: TableSchema, cells: pl.Series) -> bool:
+    """Whether some cell of a column is missing that must not be."""
+    if not cells.null_count():
+        return False
+    if cells.name in schema.keys:
+        return True
+    column = schema.column(cells.name)
+    return not (column.nullable or column.value_nullable)
+
+
+def _unfit(schema: TableSchema, told: Iterable[pl.Series]) -> Iterator[pl.Expr]:
+    """Whether a cell says what it may not."""
+    for cells in told:
+        choices = () if cells.name in schema.keys else schema.column(cells.name).choices
+        if choices:
+            yield ~pl.col(cells.name).is_in(choices)
+
+
+def _ordered(schema: TableSchema, told: Iterable[pl.Series]) -> Iterator[tuple[str, str]]:
     """The pairs among some columns of which the first must not exceed the second, where both are given."""
-    columns = [schema.column(name) for name in names if name not in {*schema.keys, ORIGIN_UNREAD}]
+    columns = [schema.column(cells.name) for cells in told if cells.name not in schema.keys]
     owners = {(): schema.record, **{column.path[:-1]: column.value for column in columns if column.value}}
     for above, owner in owners.items():
         fields = {column.path[-1]: column.name for column in columns if column.path[:-1] == above}

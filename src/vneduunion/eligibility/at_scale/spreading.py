@@ -14,8 +14,7 @@ def spread(values: pl.DataFrame, count: int, otherwise: int = 0, name: str = "va
         otherwise: the value of the others.
         name: the column of the values.
     """
-    column = pl.repeat(otherwise, count, dtype=pl.Int64, eager=True)
-    return column.scatter(values[AT], values[name].cast(pl.Int64))
+    return _alike(otherwise, count).scatter(values[AT], values[name].cast(pl.Int64))
 
 
 def found(rows: pl.DataFrame, count: int) -> pl.Series:
@@ -25,8 +24,11 @@ def found(rows: pl.DataFrame, count: int) -> pl.Series:
         rows: the places of candidates, perhaps repeatedly.
         count: how many candidates there are.
     """
-    column = pl.repeat(0, count, dtype=pl.Int64, eager=True)
-    return column.scatter(rows[AT], 1)
+    return _alike(0, count).scatter(rows[AT], 1)
+
+
+def _alike(value: int, count: int) -> pl.Series:
+    return pl.Series([value], dtype=pl.Int64).new_from_index(0, count)
 
 
 def tally(rows: pl.DataFrame, count: int) -> pl.Series:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vneduunion.eligibility.at_scale.places import placed
+from vneduunion.eligibility.at_scale.places import Places, each_once
 
 IDS = st.text(max_size=20)
 
@@ -16,7 +16,8 @@ def plainly(rows: list[str | None], ids: list[str]) -> list[tuple[int, int]]:
 
 def by_places(rows: list[str | None], ids: list[str]) -> list[tuple[int, int]]:
     frame = pl.LazyFrame({"who": pl.Series(rows, dtype=pl.String), "row": range(len(rows))})
-    return sorted(placed(frame, "who", pl.Series(ids, dtype=pl.String)).select("row", "at").collect().rows())
+    places = Places(pl.Series(ids, dtype=pl.String))
+    return sorted(places.of(frame, "who").select("row", "at").collect().rows())
 
 
 @given(st.data())
@@ -35,5 +36,10 @@ def test_different_ids_of_one_hash_are_told_apart(monkeypatch: pytest.MonkeyPatc
 
 
 def test_the_id_gives_way_to_the_place() -> None:
-    found = placed(pl.LazyFrame({"who": ["an"], "told": [3]}), "who", pl.Series(["an"]), "work")
+    found = Places(pl.Series(["an"]), "work").of(pl.LazyFrame({"who": ["an"], "told": [3]}), "who")
     assert found.collect().to_dicts() == [{"told": 3, "work": 0}]
+
+
+@pytest.mark.parametrize("ids", [[], ["an"], ["binh", "an", "cuc"], ["binh", "an", "binh", "an", "cuc"]])
+def test_ids_that_came_before_are_left_out(ids: list[str]) -> None:
+    assert each_once(pl.Series(ids, dtype=pl.String)).to_list() == [*dict.fromkeys(ids)]
