@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import date
+from fractions import Fraction
 from itertools import product
 
 from hypothesis import given, settings
@@ -40,6 +41,8 @@ from vneduunion.values.truth import Truth
 BEST_FIRST = [*Rating]
 LAST = YEARS[-1]
 INITIATIVES = {InitiativeKind.TECHNICAL}
+A_HUNDREDTH_OF_A_DAY = Fraction(1, 36_000)
+"""In years: service is not longer by less."""
 MOST_UNKNOWN = 4
 """With more unknown facts there are too many completions to go through."""
 TOLD = {"leader": False, "qualification": QualificationBand.FROM_UNIVERSITY.value}
@@ -177,7 +180,7 @@ def answers(key: str) -> list[object]:
     if kind == "given":
         return [*range(2018, 2025), None]
     if kind == "service":
-        return [0, 1, 2, 3, 5, 6]
+        return [0, *(years for least in (1, 2, 3, 5, 6) for years in (least - A_HUNDREDTH_OF_A_DAY, least))]
     if kind == "benefit":
         return [0, 50, 80, 120]
     return [*range(6)] if kind in {"ratings", "titles", "works"} else [True, False]

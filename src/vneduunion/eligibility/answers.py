@@ -73,13 +73,13 @@ _STRANGE = {
 
 
 def heeded(
-    answers: Mapping[str, Answer], facts: Iterable[Fact], elsewhere: Callable[[], Collection[str]]
+    answers: Mapping[str, Answer], facts: Mapping[str, Fact], elsewhere: Callable[[], Collection[str]]
 ) -> tuple[dict[str, Answer], tuple[str, ...]]:
     """The answers without those that the rules ask for on other days only, and the keys of these.
 
     Args:
         answers: by the keys of facts.
-        facts: those that the rules need.
+        facts: those that the rules need, by their keys.
         elsewhere: gives what they need on any day, the keys of facts without their years.
 
     Raises:
@@ -91,41 +91,39 @@ def heeded(
 
 
 def unasked(
-    keys: Iterable[str], facts: Iterable[Fact], elsewhere: Callable[[], Collection[str]]
+    keys: Iterable[str], facts: Mapping[str, Fact], elsewhere: Callable[[], Collection[str]]
 ) -> tuple[str, ...]:
     """The keys of facts that the rules need on other days, but not on this one.
 
     Args:
         keys: what the caller names; what the rules need on no day is not among those given back.
-        facts: those that the rules need.
+        facts: those that the rules need, by their keys.
         elsewhere: gives what they need on any day; called only where some key is none of `facts`.
     """
-    known = {fact.key for fact in facts}
-    others = [key for key in keys if key not in known]
+    others = [key for key in keys if key not in facts]
     ever = elsewhere() if others else ()
     return tuple(key for key in others if without_years(key) in ever)
 
 
-def answered(answers: Mapping[str, Answer], facts: Iterable[Fact]) -> dict[Fact, Known]:
+def answered(answers: Mapping[str, Answer], facts: Mapping[str, Fact]) -> dict[Fact, Known]:
     """What the caller knows of facts.
 
     Args:
         answers: by the keys of facts, e.g. `{"rating@2024": "GOOD", "leader": False, "hold": False}`.
-        facts: those that the rules need.
+        facts: those that the rules need, by their keys.
 
     Raises:
         BadRecord: an answer is about nothing that the rules need, or is none of such a fact; all of them at once.
     """
-    known = {fact.key: fact for fact in facts}
-    faults = [*strange(answers, known)]
+    faults = [*strange(answers, facts)]
     read: dict[Fact, Known] = {}
     for key, answer in answers.items():
-        if key in known:
-            found = read_answer(known[key], answer)
+        if key in facts:
+            found = read_answer(facts[key], answer)
             if found is None:
-                faults.append(refused(known[key], answer))
+                faults.append(refused(facts[key], answer))
             else:
-                read[known[key]] = found
+                read[facts[key]] = found
     if faults:
         raise BadRecord(faults, "known")
     return read

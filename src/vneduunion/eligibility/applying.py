@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, cast, final
 
 from attrs import evolve, field, frozen
@@ -52,9 +52,14 @@ class Applied:
     facts: tuple[Fact, ...]
     words: Mapping[str, Name]
 
+    @cached_property
+    def keyed(self) -> Mapping[str, Fact]:
+        """The facts by their keys."""
+        return {fact.key: fact for fact in self.facts}
+
 
 @final
-@frozen
+@frozen(cache_hash=True)
 class Applying:
     """What is asked, of whom, and when.
 
@@ -198,18 +203,20 @@ def demanded(
     """
     demand_kinds(award=award, filed_on=filed_on, year=year, under=under, allow=allow)
     demand_kinds(books=books, principles=principles)
-    every = rulebooks() if books is None else books
-    demand_kinds(book=_book(award, every))
-    year = year or Period.year(filed_on.year)
-    faults = [
-        *_not_for(every[award], recipient, candidate),
-        *_faults(every[award], year, under, allow),
-        *_early(year, filed_on),
-    ]
+    book = _book(award, rulebooks() if books is None else books)
+    demand_kinds(book=book)
+    general = bundled_principles() if principles is None else tuple(principles)
+    year = year or _calendar_year(filed_on.year)
+    asked = Applying(book, recipient, filed_on, year, under, tuple(sorted(allow)), general)
+    faults = [*_not_for(book, recipient, candidate), *_faults(asked)]
     if faults:
         raise BadRecord(faults, "assess")
-    general = bundled_principles() if principles is None else tuple(principles)
-    return Applying(every[award], recipient, filed_on, year, under, tuple(sorted(allow)), general)
+    return asked
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _calendar_year(number: int) -> Period:
+    return Period.year(number)
 
 
 def _book(award: str, books: Mapping[str, Rulebook]) -> Rulebook:
@@ -251,21 +258,29 @@ _CANDIDATE = {
 }
 
 
-def _faults(book: Rulebook, year: Period, under: str | None, allow: Collection[str]) -> Iterator[Fault]:
+@lru_cache(maxsize=REMEMBERED)
+def _faults(asked: Applying) -> tuple[Fault, ...]:
+    """What is wrong with what is asked, whoever the candidate is."""
+    return (*_no_rule(asked), *_no_year(asked))
+
+
+def _no_year(asked: Applying) -> Iterator[Fault]:
+    """A file is for a year, and for none that has not begun."""
+    year = asked.year
     if year.kind not in {PeriodKind.YEAR, PeriodKind.SCHOOL_YEAR}:
         yield _no_choice("year", year.text("en"), ("Period.year(2024)", "Period.school_year(2024)"))
-    rules = [strand.id for strand in book.strands if strand.kind is StrandKind.RULE]
-    if under is not None and under not in rules:
-        yield _no_choice("under", under, rules)
-    versions = [f"{strand.id}/{version.id}" for strand in book.strands for version in strand.versions]
-    yield from (_no_choice("allow", each, versions) for each in allow if each not in versions)
-
-
-def _early(year: Period, filed_on: date) -> Iterator[Fault]:
-    """A file cannot be for a year that has not begun."""
-    if year.first is not None and year.first > filed_on:
-        values = {"first": "year", "low": year.first, "second": "filed_on", "high": filed_on}
+    if year.first is not None and year.first > asked.filed_on:
+        values = {"first": "year", "low": year.first, "second": "filed_on", "high": asked.filed_on}
         yield Fault("year", "not_ordered", values)
+
+
+def _no_rule(asked: Applying) -> Iterator[Fault]:
+    strands = asked.book.strands
+    rules = [strand.id for strand in strands if strand.kind is StrandKind.RULE]
+    if asked.under is not None and asked.under not in rules:
+        yield _no_choice("under", asked.under, rules)
+    versions = [f"{strand.id}/{version.id}" for strand in strands for version in strand.versions]
+    yield from (_no_choice("allow", each, versions) for each in asked.allow if each not in versions)
 
 
 def complete_tables(complete: Collection[str]) -> frozenset[str]:

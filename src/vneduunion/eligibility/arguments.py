@@ -29,13 +29,13 @@ class _Kind(NamedTuple):
         Args:
             given: what the caller gave.
         """
-        found = type(given).__name__
         if not isinstance(given, self.types) or isinstance(given, self.never):
-            return found
-        held = {} if self.holds is object or given is None else dict.fromkeys(map(type, cast(Any, given)))
-        return next(
-            (f"a {found} of {each.__name__}" for each in held if not issubclass(each, self.holds)), None
-        )
+            return type(given).__name__
+        if self.holds is object or given is None:
+            return None
+        held = dict.fromkeys(map(type, cast(Any, given)))
+        found = (each.__name__ for each in held if not issubclass(each, self.holds))
+        return next((f"a {type(given).__name__} of {each}" for each in found), None)
 
 
 def demand_kinds(**given: object) -> None:

@@ -89,8 +89,8 @@ def _verdict(
 ) -> Verdict:
     papers = dossiers(records)
     applied = applying.reaching(_earliest(papers[candidate]) or applying.number)
-    given, unused = heeded(known, applied.facts, applying.elsewhere)
-    reading = Reading(candidate, filing, papers, answered(given, applied.facts))
+    given, unused = heeded(known, applied.keyed, applying.elsewhere)
+    reading = Reading(candidate, filing, papers, answered(given, applied.keyed))
     reading.demand_no_contradiction(given)
     return Case(applied, reading, unused).verdict(applying, Phrases(records, applying.book, applied.words))
 

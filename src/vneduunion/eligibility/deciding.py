@@ -62,7 +62,7 @@ class Deciding:
         if least == len(parts) > 0:
             return self._all(parts)
         if least != 1 or not parts:
-            return self.some(least, self._parts(parts))
+            return self.some(least, map(self.answers, parts))
         found, every = 0, self.all | self.all << len(self.cases)
         for part in parts:
             found |= self.answers(part)
@@ -71,19 +71,14 @@ class Deciding:
         return found
 
     def _all(self, parts: tuple[Condition, ...]) -> Answers:
-        found = self.all | self.all << len(self.cases)
-        for answers in self._parts(parts):
-            found &= answers
+        """Runs of years share all but a few of their parts, so that most are answered already."""
+        found, answered = self.all | self.all << len(self.cases), self._answered
+        for part in parts:
+            answers = answered.get(part)
+            found &= self.answers(part) if answers is None else answers
             if not found:
                 break
         return found
-
-    def _parts(self, parts: tuple[Condition, ...]) -> Iterator[Answers]:
-        """The answers of parts; runs of years share all but a few of theirs."""
-        answered = self._answered
-        for part in parts:
-            found = answered.get(part)
-            yield self.answers(part) if found is None else found
 
     def truth(self, answers: Answers) -> Truth:
         """Whether something holds in all cases, or in none.
@@ -116,9 +111,14 @@ class Deciding:
         parts = condition.parts
         if condition.least != 1:
             return parts
-        answers = [(self.truth(self.answers(part)), part) for part in parts]
-        met = [part for truth, part in answers if truth is Truth.TRUE][:1]
-        return met or [part for truth, part in answers if truth is Truth.UNKNOWN] or parts[:1]
+        open_ = []
+        for part in parts:
+            answers = self.answers(part)
+            if answers & self.all == self.all:
+                return (part,)
+            if answers:
+                open_.append(part)
+        return open_ or parts[:1]
 
     def some(self, least: int, parts: Iterable[Answers]) -> Answers:
         """In which cases at least so many parts hold.

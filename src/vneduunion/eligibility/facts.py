@@ -4,7 +4,7 @@ import re
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
-from typing import final
+from typing import NamedTuple, final
 
 from attrs import frozen
 
@@ -133,8 +133,7 @@ def half_points(share: int | Fraction) -> int:
 
 
 @final
-@frozen
-class Known:
+class Known(NamedTuple):
     """Between which numbers a fact is, as far as papers tell.
 
     Attributes:

@@ -36,6 +36,8 @@ def local_parameters(book: Rulebook, parameters: Mapping[str, int | str]) -> Loc
         TypeError: they are no numbers by ids.
     """
     demand_kinds(parameters=parameters)
+    if not parameters:
+        return Local({}, None)
     units = {**_OF_ANY_WORK, **{parameter.id: parameter.unit for parameter in book.parameters}}
     faults = [fault for id_, value in parameters.items() for fault in _faults(id_, value, units)]
     if faults:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from html import escape
-from typing import Any, final
+from typing import Any, NamedTuple, final
 
 from attrs import evolve, field, frozen
 
@@ -23,8 +23,7 @@ from vneduunion.wording import format_day, sentence
 
 
 @final
-@frozen
-class Told:
+class Told(NamedTuple):
     """What is known of a fact that a rule needs.
 
     Attributes:

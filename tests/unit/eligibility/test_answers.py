@@ -13,12 +13,12 @@ YEARS = ["20", "Fraction(41, 2)", "'20.5'", "'41/2'"]
 
 
 def read(fact: Fact, answer: Answer) -> Known:
-    return answered({fact.key: answer}, [fact])[fact]
+    return answered({fact.key: answer}, {fact.key: fact})[fact]
 
 
 def faults(answers: dict[str, Answer], *facts: Fact) -> list[str]:
     with pytest.raises(BadRecord) as caught:
-        answered(answers, facts)
+        answered(answers, {fact.key: fact for fact in facts})
     return [fault.text() for fault in caught.value.faults]
 
 
@@ -137,20 +137,23 @@ LEADER = Fact(FactKind.LEADER)
 def test_what_the_rules_ask_for_on_other_days_is_told_from_what_they_never_do(
     keys: list[str], expected: tuple[str, ...]
 ) -> None:
-    assert unasked(keys, [LEADER], lambda: {"leader", "hold", "rating@"}) == expected
+    assert unasked(keys, {LEADER.key: LEADER}, lambda: {"leader", "hold", "rating@"}) == expected
 
 
 def test_other_days_are_looked_at_only_where_they_matter() -> None:
-    assert unasked(["leader"], [LEADER], lambda: pytest.fail("there is no need")) == ()
+    assert unasked(["leader"], {LEADER.key: LEADER}, lambda: pytest.fail("there is no need")) == ()
 
 
 def test_answers_are_heeded_as_far_as_they_are_asked_for() -> None:
     given: dict[str, Answer] = {"leader": True, "hold": False, "hald": True}
-    assert heeded(given, [LEADER], lambda: {"hold"}) == ({"leader": True, "hald": True}, ("hold",))
+    assert heeded(given, {LEADER.key: LEADER}, lambda: {"hold"}) == (
+        {"leader": True, "hald": True},
+        ("hold",),
+    )
 
 
 def test_nothing_said_is_nothing_known() -> None:
-    assert answered({}, [Fact(FactKind.LEADER)]) == {}
+    assert answered({}, {LEADER.key: LEADER}) == {}
 
 
 # --- and back ----------------------------------------------------------------------------------

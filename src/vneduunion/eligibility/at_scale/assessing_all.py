@@ -120,11 +120,12 @@ def _reading(
     applying: Applying, papers: Papers, filing: Filing, known: Mapping[str, Answer], answers: Any
 ) -> tuple[ReadingAll, tuple[str, ...]]:
     """What papers say, and what the caller knows of all candidates and of single ones; and what is not needed."""
-    alike, unused = heeded(known, papers.facts, applying.elsewhere)
-    read, told = answered(alike, papers.facts), {}
+    facts = {fact.key: fact for fact in papers.facts}
+    alike, unused = heeded(known, facts, applying.elsewhere)
+    read, told = answered(alike, facts), {}
     if answers is not None:
         frame = frame_of(answers)
-        spare = unasked(frame.columns, papers.facts, applying.elsewhere)
+        spare = unasked(frame.columns, facts, applying.elsewhere)
         told = answers_of(frame.drop(spare), papers.facts, papers.candidates)
         unused = (*dict.fromkeys((*unused, *spare)),)
     return ReadingAll(papers, filing, read, told), unused
