@@ -28,7 +28,9 @@ def test_what_is_refused_is_told_and_ends_with_two(capsys):
     assert capsys.readouterr().err.startswith("--x: ")
 
 
-@pytest.mark.parametrize(("lang", "words"), [("vi", "không có Unit nào"), ("en", "no Unit has")])
+@pytest.mark.parametrize(
+    ("lang", "words"), [("vi", "không có đơn vị công đoàn nào"), ("en", "no union unit has")]
+)
 def test_what_goes_wrong_is_told_in_the_language(capsys, lang, words):
     with pytest.raises(typer.Exit) as ended, options.faults_told(lang):
         raise UnknownId(id="a", kind="Unit")
