@@ -88,13 +88,15 @@ def markdown(table: Table) -> str:
 
 
 def main() -> int:
-    """Measures, prints, writes; 1 when a budget is broken."""
+    """Measures, prints each table as soon as it is there, writes; 1 when a budget is broken."""
     modules = (import_cost, records, json_records, parsing, press, columns, rollup, reconciling, assessing)
-    tables = [module.measure() for module in modules]
+    tables = []
+    for module in modules:
+        tables.append(module.measure())
+        print(markdown(tables[-1]), flush=True)
     facts = "\n".join(f"| {name} | {value} |" for name, value in circumstances().items())
     page = f"{HEAD}{facts}\n\n" + "\n".join(map(markdown, tables))
     PAGE.write_text(page, encoding="utf-8")
-    print(page)
     return 0 if all(row.kept for table in tables for row in table.rows) else 1
 
 
